@@ -1,0 +1,178 @@
+import { z } from 'zod';
+
+/** How Slack reaches us: one of the two, never both. */
+export type SlackTransport =
+  | { readonly transport: 'socket'; readonly botToken: string; readonly appToken: string }
+  | {
+      readonly transport: 'http';
+      readonly botToken: string;
+      readonly signingSecret: string;
+      readonly port: number;
+    };
+
+export type DatabaseConfig =
+  | { readonly engine: 'embedded'; readonly dataDir: string }
+  | { readonly engine: 'postgres'; readonly url: string };
+
+export interface Config {
+  /** `apiUrl` ends with a slash. */
+  readonly slack: SlackTransport & { readonly apiUrl: string };
+  readonly caseChannel: string;
+  readonly database: DatabaseConfig;
+  readonly logLevel: (typeof LOG_LEVELS)[number];
+  readonly defaults: { readonly timeZone: string; readonly locale: (typeof LOCALES)[number] };
+}
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+type Read<T> =
+  | { readonly ok: true; readonly config: T }
+  | { readonly ok: false; readonly problems: string[] };
+
+const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+const LOCALES = ['en', 'zh-CN'] as const;
+
+const isTimeZone = (name: string): boolean => {
+  // Intl also takes "EST" and, on newer Nodes, "+08:00": neither knows daylight saving time.
+  if (name !== 'UTC' && !name.includes('/')) return false;
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+const port = (standard: string) =>
+  z
+    .string()
+    .default(standard)
+    .refine((text) => /^\d{1,5}$/.test(text) && Number(text) >= 1 && Number(text) <= 65_535, {
+      error: 'must be a port: a whole number from 1 to 65535.',
+    })
+    .transform(Number);
+
+/**
+ * Every setting that Docket knows, with the sentence that says how to mend it. A sentence never repeats the
+ * value: somebody may have pasted a token into the wrong line.
+ */
+const settings = z.object({
+  SLACK_BOT_TOKEN: z
+    .string('is missing: the bot token of your Slack app, it starts with xoxb- (OAuth & Permissions).')
+    .startsWith('xoxb-', 'must be a bot token, it starts with xoxb- (OAuth & Permissions).'),
+  SLACK_APP_TOKEN: z
+    .string()
+    .startsWith('xapp-', 'must be an app-level token, it starts with xapp- (Basic Information).')
+    .optional(),
+  SLACK_SIGNING_SECRET: z
+    .string()
+    .regex(/^[0-9a-f]{32,}$/i, 'must be the signing secret, 32 digits of 0-9 and a-f (Basic Information).')
+    .optional(),
+  SLACK_API_URL: z
+    .url({ protocol: /^https?$/, error: 'must be an http or https address; leave it out to use Slack.' })
+    .transform((address) => (address.endsWith('/') ? address : `${address}/`))
+    .default('https://slack.com/api/'),
+  CASE_CHANNEL: z
+    .string('is missing: the id of the channel for cases, such as C0123456789 (foot of the channel details).')
+    .regex(/^[CG][A-Z0-9]{2,}$/, {
+      error: 'must be a channel id such as C0123456789, not a name (foot of the channel details).',
+    }),
+  DATA_DIR: z.string().default('./data'),
+  DATABASE_URL: z
+    .url({
+      protocol: /^postgres(ql)?$/,
+      error: 'must look like postgres://user:password@host:5432/name; leave it out to use the built-in one.',
+    })
+    .optional(),
+  PORT: port('3000'),
+  LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}.`).default('info'),
+  DEFAULT_TIMEZONE: z
+    .string()
+    .refine(isTimeZone, 'must be an IANA time zone such as Asia/Shanghai or America/New_York.')
+    .default('Asia/Shanghai'),
+  DEFAULT_LOCALE: z.enum(LOCALES, `must be one of ${LOCALES.join(', ')}.`).default('en'),
+});
+
+const sandboxSettings = z.object({ SANDBOX_PORT: port('3210') });
+
+/** The names of all settings; `.env.example` has a line for each. */
+export const settingNames: readonly string[] = [
+  ...Object.keys(settings.shape),
+  ...Object.keys(sandboxSettings.shape),
+];
+
+/** Reads everything that `npm start` needs, or says everything that is wrong with it. */
+export function readConfig(env: Environment = process.env): Read<Config> {
+  const given = withoutBlanks(env);
+  const parsed = settings.safeParse(given);
+  const problems = [...problemsOf(parsed), ...transportProblems(given)];
+  if (!parsed.success || problems.length > 0) return { ok: false, problems };
+  const values = parsed.data;
+  return {
+    ok: true,
+    config: {
+      slack: { ...transportOf(values), apiUrl: values.SLACK_API_URL },
+      caseChannel: values.CASE_CHANNEL,
+      database:
+        values.DATABASE_URL === undefined
+          ? { engine: 'embedded', dataDir: values.DATA_DIR }
+          : { engine: 'postgres', url: values.DATABASE_URL },
+      logLevel: values.LOG_LEVEL,
+      defaults: { timeZone: values.DEFAULT_TIMEZONE, locale: values.DEFAULT_LOCALE },
+    },
+  };
+}
+
+/** The sandbox needs no token: only the port of its page. */
+export function readSandboxConfig(env: Environment = process.env): Read<{ readonly port: number }> {
+  const parsed = sandboxSettings.safeParse(withoutBlanks(env));
+  if (!parsed.success) return { ok: false, problems: problemsOf(parsed) };
+  return { ok: true, config: { port: parsed.data.SANDBOX_PORT } };
+}
+
+/** One message for the terminal: every problem with its remedy, and where to go without a Slack app. */
+export function formatProblems(problems: readonly string[]): string {
+  const lines = [
+    'Docket cannot start. Mend these settings (in the environment or in .env; .env.example explains each):',
+    ...problems.map((problem) => `  - ${problem}`),
+  ];
+  if (problems.some((problem) => problem.startsWith('SLACK_') && problem.includes('missing'))) {
+    lines.push('', 'No Slack app at hand? Try the whole product on this machine: npm run sandbox');
+  }
+  return lines.join('\n');
+}
+
+function transportProblems(given: Environment): string[] {
+  const hasAppToken = given.SLACK_APP_TOKEN !== undefined;
+  const hasSecret = given.SLACK_SIGNING_SECRET !== undefined;
+  if (hasAppToken && hasSecret) {
+    return [
+      'SLACK_APP_TOKEN and SLACK_SIGNING_SECRET are both set: keep the first for Socket Mode or the second for HTTP.',
+    ];
+  }
+  if (hasAppToken || hasSecret) return [];
+  return [
+    'SLACK_APP_TOKEN is missing: an app-level token (xapp-) for Socket Mode, or SLACK_SIGNING_SECRET for HTTP.',
+  ];
+}
+
+function transportOf(values: z.output<typeof settings>): SlackTransport {
+  const botToken = values.SLACK_BOT_TOKEN;
+  if (values.SLACK_APP_TOKEN !== undefined) {
+    return { transport: 'socket', botToken, appToken: values.SLACK_APP_TOKEN };
+  }
+  if (values.SLACK_SIGNING_SECRET !== undefined) {
+    return { transport: 'http', botToken, signingSecret: values.SLACK_SIGNING_SECRET, port: values.PORT };
+  }
+  throw new Error('transportProblems() lets no configuration without a transport through');
+}
+
+const problemsOf = (parsed: z.ZodSafeParseResult<unknown>): string[] =>
+  (parsed.error?.issues ?? []).map((issue) => `${issue.path.join('.')} ${issue.message}`);
+
+/** `NAME=` in a file means "not set"; spaces around a pasted token are never meant. */
+const withoutBlanks = (env: Environment): Environment =>
+  Object.fromEntries(
+    Object.entries(env)
+      .map(([name, value]) => [name, value?.trim()] as const)
+      .filter(([, value]) => value !== undefined && value !== ''),
+  );

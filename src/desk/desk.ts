@@ -1,0 +1,51 @@
+import type { CaseCommand, OpenCase } from '../domain/commands.ts';
+import type { Store } from '../domain/case.ts';
+import type { CaseNumber, ChannelId, PersonId, WorkspaceId } from '../domain/ids.ts';
+import type { MarketplaceCode } from '../domain/marketplaces.ts';
+import type { Refusal, Rival } from '../domain/refusals.ts';
+import type { Instant } from '../domain/time.ts';
+import type { Person } from './ports/people.ts';
+import type { CaseView } from './views/case-view.ts';
+
+/** Who asks, where, and the key under which Slack may ask the same again. */
+export interface Request {
+  readonly workspace: WorkspaceId;
+  readonly person: PersonId;
+  /** One per thing that a person did, however often Slack delivers it; the answer is kept under it. */
+  readonly key: string;
+}
+
+export type Answer =
+  | { readonly ok: true; readonly number: CaseNumber }
+  | { readonly ok: false; readonly refusal: Refusal };
+
+/** What stands in the way of opening a case about these things. */
+export interface Rivals {
+  readonly open: readonly Rival[];
+  readonly recentlyClosed: readonly Rival[];
+}
+
+/** `OpenCase` without what the desk knows itself. The store is found or made by its name. */
+export type OpenRequest = Omit<OpenCase, 'type' | 'channel' | 'store'> & { readonly storeName: string };
+
+/** The application: what people (through any surface) and timers may ask. */
+export interface Desk {
+  open(request: Request, what: OpenRequest): Promise<Answer>;
+  act(request: Request, number: CaseNumber, command: CaseCommand): Promise<Answer>;
+  /** Makes somebody a lead: any lead may, and anybody while the workspace has none. */
+  makeLead(request: Request, who: PersonId): Promise<{ ok: true } | { ok: false; refusal: Refusal }>;
+
+  view(workspace: WorkspaceId, number: CaseNumber): Promise<CaseView | null>;
+  /** Open cases, the ones that are due soonest first; of one person where `owner` is given. */
+  list(workspace: WorkspaceId, owner?: PersonId): Promise<readonly CaseView[]>;
+  rivals(
+    workspace: WorkspaceId,
+    about: { storeName: string } & Pick<OpenCase, 'category' | 'subjects'>,
+  ): Promise<Rivals>;
+  /** Each store with each of its marketplaces, in the order of their names. */
+  stores(workspace: WorkspaceId): Promise<readonly { store: Store; marketplace: MarketplaceCode }[]>;
+  person(workspace: WorkspaceId, id: PersonId): Promise<Person | null>;
+  /** Where cases of this workspace are posted; null until somebody chose it. */
+  caseChannel(workspace: WorkspaceId): Promise<ChannelId | null>;
+  now(): Instant;
+}

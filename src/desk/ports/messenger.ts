@@ -1,0 +1,52 @@
+import type { PersonId, WorkspaceId } from '../../domain/ids.ts';
+import type { Locale } from '../../domain/locale.ts';
+import type { Notice } from '../../domain/notices.ts';
+import type { Instant } from '../../domain/time.ts';
+import type { CaseView } from '../views/case-view.ts';
+
+/** What a message says; the surface turns it into words and blocks. */
+export type Content =
+  | { readonly kind: 'card'; readonly view: CaseView; readonly now: Instant }
+  | {
+      readonly kind: 'notices';
+      /** One or more of the same case, oldest first, said in one message. */
+      readonly notices: readonly Notice[];
+      readonly view: CaseView;
+      readonly mention: readonly PersonId[];
+      /** Set where an outage delayed it: the instant at which it should have stood there. */
+      readonly lateSince: Instant | null;
+      readonly now: Instant;
+    };
+
+export interface Post {
+  readonly workspace: WorkspaceId;
+  readonly channel: string;
+  /** Null for a root message. */
+  readonly threadTs: string | null;
+  /** Travels in the message's metadata: by it an uncertain message is found again. */
+  readonly key: string;
+  readonly locale: Locale;
+  readonly content: Content;
+}
+
+/** What became of a message. `unknown` means that it may stand there: look before sending again. */
+export type Outcome =
+  | { readonly kind: 'sent'; readonly ts: string }
+  | { readonly kind: 'unknown'; readonly why: string }
+  | { readonly kind: 'later'; readonly afterMs: number; readonly why: string }
+  | { readonly kind: 'refused'; readonly code: string };
+
+/** The way out to people. Sends once, never repeats by itself: repeating is the outbox's business. */
+export interface Messenger {
+  post(message: Post): Promise<Outcome>;
+  update(message: Post, ts: string): Promise<Outcome>;
+  /** Looks for a message of ours by its key, in the channel (or thread) since an instant. */
+  find(
+    where: Pick<Post, 'workspace' | 'channel' | 'threadTs' | 'key'>,
+    since: Instant,
+  ): Promise<
+    | { readonly kind: 'found'; readonly ts: string }
+    | { readonly kind: 'absent' }
+    | { readonly kind: 'unknown'; readonly why: string }
+  >;
+}

@@ -1,0 +1,131 @@
+import type { Case } from './case.ts';
+import type { Stamped } from './events.ts';
+import type { CaseNumber, PersonId } from './ids.ts';
+import type { Policy } from './policy.ts';
+import type { Instant } from './time.ts';
+import { anchors } from './timers/anchors.ts';
+import type { PlannedTimer } from './timers/plan.ts';
+
+/** Who is to be told; the person behind a role is found just before sending, not when the notice is made. */
+export type Recipient =
+  | { readonly role: 'owner' }
+  | { readonly role: 'leads' }
+  | { readonly role: 'person'; readonly person: PersonId };
+
+/** What somebody is to be told, because of an event or a timer. Written into the outbox with its cause. */
+export interface Notice {
+  /** Unique in the workspace for ever; travels in the message's metadata. */
+  readonly key: string;
+  readonly case: CaseNumber;
+  readonly cause:
+    | { readonly kind: 'event'; readonly event: Stamped }
+    | { readonly kind: 'timer'; readonly timer: PlannedTimer; readonly firedAt: Instant };
+  /** Whom the message mentions; empty for a note on the record that asks nobody. */
+  readonly mention: readonly Recipient[];
+  /** True where it must not wait for the morning: red, and what its owner asked for at a set hour. */
+  readonly breaksQuiet: boolean;
+}
+
+const OWNER: Recipient = { role: 'owner' };
+const LEADS: Recipient = { role: 'leads' };
+const the = (person: PersonId): Recipient => ({ role: 'person', person });
+
+/** Every step of a case is noted in its thread; only some steps are somebody's to act on at once. */
+export function noticeOfEvent(before: Case | null, after: Case, event: Stamped): Notice | null {
+  if (event.type === 'timers_fired') return null;
+  return {
+    key: `${after.number}.${event.seq}`,
+    case: after.number,
+    cause: { kind: 'event', event },
+    mention: mentionsOfEvent(before, event).filter((r) => !isActor(r, after, event)),
+    breaksQuiet: false,
+  };
+}
+
+const isActor = (r: Recipient, c: Case, event: Stamped): boolean =>
+  (r.role === 'person' ? r.person : r.role === 'owner' ? c.owner : null) === event.by && event.by !== null;
+
+function mentionsOfEvent(before: Case | null, event: Stamped): Recipient[] {
+  switch (event.type) {
+    case 'assigned':
+    case 'offered':
+      return [the(event.to)];
+    case 'offer_accepted':
+    case 'offer_declined':
+      return before?.offer ? [the(before.offer.from)] : [];
+    case 'review_asked':
+      return [the(event.reviewer)];
+    case 'review_passed':
+    case 'review_returned':
+    case 'amazon_replied':
+    case 'reopened':
+      return [OWNER];
+    default:
+      return [];
+  }
+}
+
+export function noticeOfTimer(c: Case, timer: PlannedTimer, firedAt: Instant, policy: Policy): Notice {
+  return {
+    key: `${c.number}.${timer.key}`,
+    case: c.number,
+    cause: { kind: 'timer', timer, firedAt },
+    mention: mentionsOfTimer(c, timer, policy),
+    breaksQuiet: breaksQuiet(timer, policy),
+  };
+}
+
+/** First time a mention, after that a note in the thread; what nobody owns goes to a lead. */
+function mentionsOfTimer(c: Case, timer: PlannedTimer, policy: Policy): Recipient[] {
+  const owner = c.owner === null ? LEADS : OWNER;
+  switch (timer.kind) {
+    case 'unclaimed':
+      return timer.step === 1 ? [LEADS] : [];
+    case 'offer_unanswered':
+      return timer.step === 1 && c.offer ? [the(c.offer.to)] : [];
+    case 'stale_review':
+      return timer.step === 1 && c.phase.status === 'in_review' ? [the(c.phase.reviewer)] : [];
+    case 'window':
+      return timer.step >= policy.windowLeadsFrom ? [owner, LEADS] : [owner];
+    case 'deadline':
+      return mentionsOfDeadline(timer.step * 60_000, owner, policy);
+    case 'escalation':
+    case 'snooze_over':
+      return [owner];
+    case 'stale_preparing':
+    case 'stale_ready':
+    case 'follow_up':
+    case 'note_due':
+    case 'person_decides':
+    case 'stale_action':
+    case 'close_out':
+      return timer.step === 1 ? [owner] : [];
+    default: {
+      const never: never = timer.kind;
+      return never;
+    }
+  }
+}
+
+function mentionsOfDeadline(left: number, owner: Recipient, policy: Policy): Recipient[] {
+  if (left > policy.deadlineMentions) return [];
+  return left <= policy.deadlineLeads ? [owner, LEADS] : [owner];
+}
+
+/** Making a case ready is asking to be told at the window, at whatever hour that is here. */
+const breaksQuiet = (timer: PlannedTimer, policy: Policy): boolean =>
+  timer.kind === 'window' || (timer.kind === 'deadline' && timer.step * 60_000 <= policy.deadlineMentions);
+
+/** False once the reason of a nudge is gone: somebody acted, or the plan hangs on a later event. */
+export function stillApplies(notice: Notice, c: Case, policy: Policy): boolean {
+  if (notice.cause.kind === 'event') return true;
+  const { timer } = notice.cause;
+  return anchors(c, policy).get(timer.kind)?.seq === timer.anchor;
+}
+
+/** True while the case needs everybody's eyes: account at risk, A-to-z, or a near deadline (design.md). */
+export function isRed(c: Case, policy: Policy, now: Instant): boolean {
+  if (c.phase.status === 'closed' || c.phase.status === 'withdrawn') return false;
+  const near = c.deadline !== null && !c.deadline.met && c.deadline.at - now < policy.red;
+  return near || c.category === 'account_health' || c.category === 'a_to_z';
+}
