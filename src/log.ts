@@ -1,4 +1,5 @@
 import { type DestinationStream, pino } from 'pino';
+import type { Config } from './config.ts';
 import type { Log, LogFields } from './desk/ports/log.ts';
 
 /** Keys that hold a secret wherever they appear. */
@@ -12,10 +13,8 @@ const SECRET_IN_TEXT =
 /** Deeper than this nothing is worth a log line, and some Slack clients refer to themselves. */
 const MAX_DEPTH = 6;
 
-export type LogLevel = 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent';
-
 /** JSON lines on stdout (or `destination`), without secrets and without what people wrote. */
-export function createLogger(level: LogLevel, destination?: DestinationStream): Log {
+export function createLogger(level: Config['logLevel'], destination?: DestinationStream): Log {
   const options = {
     level,
     base: { pid: process.pid },

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { createLogger, type LogLevel } from '../src/log.ts';
+import type { Config } from '../src/config.ts';
+import { createLogger } from '../src/log.ts';
 
-const record = (level: LogLevel = 'debug') => {
+const record = (level: Config['logLevel'] = 'debug') => {
   const lines: string[] = [];
   const log = createLogger(level, { write: (line) => void lines.push(line) });
   return { log, lines, last: () => JSON.parse(lines.at(-1) ?? '{}') as Record<string, unknown> };

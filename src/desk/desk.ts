@@ -4,6 +4,7 @@ import type { CaseNumber, ChannelId, PersonId, WorkspaceId } from '../domain/ids
 import type { MarketplaceCode } from '../domain/marketplaces.ts';
 import type { Refusal, Rival } from '../domain/refusals.ts';
 import type { Instant } from '../domain/time.ts';
+import type { Answer } from './answer.ts';
 import type { Person } from './ports/people.ts';
 import type { CaseView } from './views/case-view.ts';
 
@@ -14,10 +15,6 @@ export interface Request {
   /** One per thing that a person did, however often Slack delivers it; the answer is kept under it. */
   readonly key: string;
 }
-
-export type Answer =
-  | { readonly ok: true; readonly number: CaseNumber }
-  | { readonly ok: false; readonly refusal: Refusal };
 
 /** What stands in the way of opening a case about these things. */
 export interface Rivals {

@@ -11,7 +11,7 @@ export interface Marketplace {
   /** IANA zone. */
   readonly zone: string;
   /** Working days, 1 = Monday to 7 = Sunday. */
-  readonly workingWeek: readonly number[];
+  readonly weekdays: readonly number[];
   readonly domain: string;
   readonly names: readonly string[];
   readonly adjectives: readonly string[];
@@ -31,13 +31,13 @@ function marketplace(
   zone: string,
   names: string,
   adjectives = '',
-  own: Partial<Pick<Marketplace, 'host' | 'workingWeek'>> = {},
+  own: Partial<Pick<Marketplace, 'host' | 'weekdays'>> = {},
 ): Marketplace {
   const words = (list: string) => list.split('|').filter(Boolean);
   return {
     host: own.host ?? `sellercentral.${domain}`,
     zone,
-    workingWeek: own.workingWeek ?? MONDAY_TO_FRIDAY,
+    weekdays: own.weekdays ?? MONDAY_TO_FRIDAY,
     domain,
     names: words(names),
     adjectives: words(adjectives),
@@ -45,7 +45,7 @@ function marketplace(
 }
 
 const EUROPE = { host: 'sellercentral-europe.amazon.com' };
-const SUN_THU = { workingWeek: SUNDAY_TO_THURSDAY };
+const SUN_THU = { weekdays: SUNDAY_TO_THURSDAY };
 
 export const MARKETPLACES: Readonly<Record<MarketplaceCode, Marketplace>> = {
   US: marketplace('amazon.com', 'America/New_York', '美国|usa|u.s.|u.s.a.|united states', '美|美亚|american'),

@@ -18,6 +18,7 @@ export type Refusal =
   | { readonly code: 'unknown_case'; readonly number: number }
   | { readonly code: 'guest' }
   | { readonly code: 'no_channel' }
+  | { readonly code: 'not_lead'; readonly leads: readonly PersonId[] }
   | { readonly code: 'not_yours'; readonly number: CaseNumber; readonly owner: PersonId | null }
   | { readonly code: 'already_owned'; readonly number: CaseNumber; readonly owner: PersonId }
   | { readonly code: 'yours_already'; readonly number: CaseNumber }

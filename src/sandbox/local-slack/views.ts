@@ -42,7 +42,9 @@ export class Views {
   }
 
   find(id: string): OpenView | undefined {
-    return this.#modals.find((one) => one.id === id) ?? [...this.#homes.values()].find((one) => one.id === id);
+    return (
+      this.#modals.find((one) => one.id === id) ?? [...this.#homes.values()].find((one) => one.id === id)
+    );
   }
 
   findExternal(externalId: string): OpenView | undefined {
@@ -87,6 +89,7 @@ export class Views {
   /** Closes one modal; those that were pushed on top of it go too. */
   close(open: OpenView): void {
     const stack = this.#stack(open);
+    if (!stack.includes(open)) return;
     for (const one of stack.slice(stack.indexOf(open))) this.#modals.splice(this.#modals.indexOf(one), 1);
     this.#world.changed();
   }

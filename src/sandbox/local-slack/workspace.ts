@@ -43,7 +43,13 @@ export const SAMPLE_WORKSPACE: WorkspaceSeed = {
   people: [
     { id: 'U0LINA', name: 'Li Na', realName: 'Li Na 李娜', title: 'Owner · Shenzhen', ...CHINA },
     { id: 'U0WANGWEI', name: 'Wang Wei', realName: 'Wang Wei 王伟', title: 'Owner · Shanghai', ...CHINA },
-    { id: 'U0CHENJING', name: 'Chen Jing', realName: 'Chen Jing 陈静', title: 'Reviewer · Shenzhen', ...CHINA },
+    {
+      id: 'U0CHENJING',
+      name: 'Chen Jing',
+      realName: 'Chen Jing 陈静',
+      title: 'Reviewer · Shenzhen',
+      ...CHINA,
+    },
     { id: 'U0MARIA', name: 'Maria Lopez', title: 'Lead · New York', isAdmin: true, ...NEW_YORK },
     { id: 'U0TOM', name: 'Tom Baker', title: 'Owner · New York', ...NEW_YORK },
   ],

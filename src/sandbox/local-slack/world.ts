@@ -85,7 +85,7 @@ export class World {
 
   /** The direct message between a person and Docket, opened if there is none yet. */
   dm(user: string): Channel {
-    const id = `D${user.slice(1)}`;
+    const id = dmId(user);
     const existing = this.channels.get(id);
     if (existing) return existing;
     const members = new Set([user, BOT.userId]);
@@ -100,7 +100,9 @@ export class World {
 
   /** The message with this ts and, where it is a root, its replies, oldest first. */
   thread(channel: string, rootTs: string): Message[] {
-    return this.messages.filter((one) => one.channel === channel && (one.ts === rootTs || one.threadTs === rootTs));
+    return this.messages.filter(
+      (one) => one.channel === channel && (one.ts === rootTs || one.threadTs === rootTs),
+    );
   }
 
   post(message: Omit<Message, 'ts'>): Message {
@@ -113,7 +115,12 @@ export class World {
   /** As Slack does: a root with replies becomes a tombstone, anything else is gone. */
   remove(message: Message): void {
     if (this.thread(message.channel, message.ts).length > 1) {
-      Object.assign(message, { tombstone: true, text: 'This message was deleted.', blocks: [], user: 'USLACKBOT' });
+      Object.assign(message, {
+        tombstone: true,
+        text: 'This message was deleted.',
+        blocks: [],
+        user: 'USLACKBOT',
+      });
       delete message.metadata;
     } else {
       this.messages.splice(this.messages.indexOf(message), 1);
@@ -157,4 +164,9 @@ export class World {
     this.#changes.on('change', listener);
     return () => this.#changes.off('change', listener);
   }
+}
+
+/** The id of the direct message between a person and Docket. */
+export function dmId(user: string): string {
+  return `D${user.slice(1)}`;
 }

@@ -15,7 +15,12 @@ function block(fields: Record<string, Check>, required: string[] = []): Check {
 }
 
 const section = also(
-  block({ text: object.anyText(3_000), fields: list(object.anyText(2_000), 10), accessory: ACCESSORY, expand: flag }),
+  block({
+    text: object.anyText(3_000),
+    fields: list(object.anyText(2_000), 10),
+    accessory: ACCESSORY,
+    expand: flag,
+  }),
   (one, at, findings) => {
     if (one.text === undefined && one.fields === undefined) findings.add('missing required field: text', at);
   },
@@ -26,7 +31,8 @@ const actions = also(block({ elements: list(ACTION, 25) }, ['elements']), (one, 
   objectsOf(one.elements).forEach((element, index) => {
     const id = textOf(element.action_id);
     if (id === undefined) return;
-    if (seen.has(id)) findings.add(`\`action_id\` "${id}" already exists`, `${at}/elements/${index}/action_id`);
+    if (seen.has(id))
+      findings.add(`\`action_id\` "${id}" already exists`, `${at}/elements/${index}/action_id`);
     seen.add(id);
   });
 });
@@ -41,7 +47,11 @@ const image = also(
 );
 
 function imageFields(): Record<string, Check> {
-  return { image_url: object.url, slack_file: shape({ id: text(255), url: object.url }), alt_text: text(2_000) };
+  return {
+    image_url: object.url,
+    slack_file: shape({ id: text(255), url: object.url }),
+    alt_text: text(2_000),
+  };
 }
 
 const COMMON: Record<string, Check> = {
@@ -65,7 +75,13 @@ const COMMON: Record<string, Check> = {
   ),
   rich_text: block({ elements: list(richText, 1_000) }, ['elements']),
   input: block(
-    { label: object.plain(2_000), hint: object.plain(2_000), optional: flag, dispatch_action: flag, element: INPUT },
+    {
+      label: object.plain(2_000),
+      hint: object.plain(2_000),
+      optional: flag,
+      dispatch_action: flag,
+      element: INPUT,
+    },
     ['label', 'element'],
   ),
 };
@@ -81,7 +97,9 @@ export function checkBlocks(blocks: unknown, at: string, surface: Surface, findi
   const all = objectsOf(blocks);
   refuseRepeatedIds(all, at, findings);
   refuseTwoFocuses(all, at, findings);
-  const markdown = all.filter((one) => one.type === 'markdown').reduce((sum, one) => sum + lengthOf(one.text), 0);
+  const markdown = all
+    .filter((one) => one.type === 'markdown')
+    .reduce((sum, one) => sum + lengthOf(one.text), 0);
   if (markdown > MARKDOWN_TOTAL) findings.add(`must be less than ${MARKDOWN_TOTAL + 1} characters`, at);
 }
 

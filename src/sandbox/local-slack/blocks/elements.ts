@@ -102,7 +102,12 @@ export const CHOOSERS: Record<string, Check> = {
   ),
   checkboxes: withInitial(
     shape(
-      { ...asked, ...focused, options: list(object.choiceOption, 10), initial_options: list(object.choiceOption, 10) },
+      {
+        ...asked,
+        ...focused,
+        options: list(object.choiceOption, 10),
+        initial_options: list(object.choiceOption, 10),
+      },
       ['options'],
     ),
   ),
@@ -122,7 +127,13 @@ export const INPUTS: Record<string, Check> = {
   url_text_input: shape({ ...typed, initial_value: text(3_000, 0) }),
   email_text_input: shape({ ...typed, initial_value: text(3_000, 0) }),
   number_input: shape(
-    { ...typed, is_decimal_allowed: flag, initial_value: text(100), min_value: text(100), max_value: text(100) },
+    {
+      ...typed,
+      is_decimal_allowed: flag,
+      initial_value: text(100),
+      min_value: text(100),
+      max_value: text(100),
+    },
     ['is_decimal_allowed'],
   ),
   file_input: shape({ ...named, filetypes: list(text(20), 100), max_files: whole(1, 10) }),

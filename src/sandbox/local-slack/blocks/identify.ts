@@ -7,7 +7,9 @@ export function identified(blocks: Json[], nextId: () => string): Json[] {
     if (isObject(block.element)) copy.element = named(block.element, nextId);
     if (isObject(block.accessory)) copy.accessory = named(block.accessory, nextId);
     if (block.type === 'actions' && Array.isArray(block.elements)) {
-      copy.elements = block.elements.map((element: unknown) => (isObject(element) ? named(element, nextId) : element));
+      copy.elements = block.elements.map((element: unknown) =>
+        isObject(element) ? named(element, nextId) : element,
+      );
     }
     return copy;
   });

@@ -16,7 +16,13 @@ export function anyText(max: number): Check {
 }
 
 export const confirm = shape(
-  { title: plain(100), text: anyText(300), confirm: plain(30), deny: plain(30), style: oneOf('primary', 'danger') },
+  {
+    title: plain(100),
+    text: anyText(300),
+    confirm: plain(30),
+    deny: plain(30),
+    style: oneOf('primary', 'danger'),
+  },
   ['title', 'text', 'confirm', 'deny'],
 );
 
@@ -39,5 +45,8 @@ export const dispatchConfig = shape({
   trigger_actions_on: list(oneOf('on_enter_pressed', 'on_character_entered'), 2),
 });
 
-export const isoDate = matching(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'must be a date as YYYY-MM-DD');
+export const isoDate = matching(
+  /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/,
+  'must be a date as YYYY-MM-DD',
+);
 export const clockTime = matching(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time as HH:mm');

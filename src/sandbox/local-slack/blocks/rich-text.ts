@@ -14,7 +14,13 @@ const inline: Record<string, Check> = {
   emoji: shape({ name: text(255), unicode: text(100), url: text(3_000), style }, ['name']),
   color: shape({ value: text(20), style }, ['value']),
   date: shape(
-    { timestamp: whole(0, 99_999_999_999), format: text(1_000), url: text(3_000), fallback: text(1_000), style },
+    {
+      timestamp: whole(0, 99_999_999_999),
+      format: text(1_000),
+      url: text(3_000),
+      fallback: text(1_000),
+      style,
+    },
     ['timestamp', 'format'],
   ),
 };

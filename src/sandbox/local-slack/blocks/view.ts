@@ -15,7 +15,14 @@ const common: Record<string, Check> = {
 
 const modal = also(
   shape(
-    { ...common, title: plain(24), submit: plain(24), close: plain(24), clear_on_close: flag, notify_on_close: flag },
+    {
+      ...common,
+      title: plain(24),
+      submit: plain(24),
+      close: plain(24),
+      clear_on_close: flag,
+      notify_on_close: flag,
+    },
     ['title', 'blocks'],
   ),
   (view, at, findings) => {

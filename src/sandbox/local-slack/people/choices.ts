@@ -56,9 +56,12 @@ export function chosenState(control: Control, choice: Choice, directory: Directo
   const wrong = (problem: string) => new Error(`"${actionId}" (${type}): ${problem}`);
   const one = (value: unknown): Json => {
     const options = optionsOf(element);
-    const found = options.find((option) => option.value === value) ?? options.find((it) => labelOf(it.text) === value);
+    const found =
+      options.find((option) => option.value === value) ?? options.find((it) => labelOf(it.text) === value);
     if (found) return found;
-    throw wrong(`no option "${String(value)}"; there are: ${options.map((it) => String(it.value)).join(', ')}`);
+    throw wrong(
+      `no option "${String(value)}"; there are: ${options.map((it) => String(it.value)).join(', ')}`,
+    );
   };
   const known = (ids: unknown[], exists: (id: string) => boolean): string[] =>
     ids.map((id) => {
@@ -87,7 +90,10 @@ export function chosenState(control: Control, choice: Choice, directory: Directo
     case 'multi_users_select':
       return { type, selected_users: known(many, directory.hasPerson) };
     case 'conversations_select':
-      return { type, selected_conversation: single === null ? null : known([single], directory.hasChannel)[0] };
+      return {
+        type,
+        selected_conversation: single === null ? null : known([single], directory.hasChannel)[0],
+      };
     case 'datepicker':
       if (single !== null && !/^\d{4}-\d\d-\d\d$/.test(String(single))) throw wrong('choose YYYY-MM-DD');
       return { type, selected_date: single };

@@ -15,7 +15,8 @@ export function controlsIn(blocks: Json[]): Control[] {
   return blocks.flatMap((block) => {
     if (block.type === 'input') return control(block, block.element, block.dispatch_action === true);
     if (block.type === 'section') return control(block, block.accessory, true);
-    if (block.type === 'actions') return objectsOf(block.elements).flatMap((one) => control(block, one, true));
+    if (block.type === 'actions')
+      return objectsOf(block.elements).flatMap((one) => control(block, one, true));
     return [];
   });
 }

@@ -52,18 +52,18 @@ function problemWith({ block, element, type }: Control, state: Json): string | u
   const singles = ['value', 'selected_option', 'selected_user', 'selected_conversation'];
   const dates = ['selected_date', 'selected_time', 'selected_date_time'];
   const blank = lists.length === 0 && [...singles, ...dates].every((name) => (state[name] ?? '') === '');
-  if (blank || (type === 'plain_text_input' && text.trim() === '')) {
-    return block.optional === true && text === '' ? undefined : 'Please complete this required field.';
-  }
+  if (blank) return block.optional === true ? undefined : 'Please complete this required field.';
   if (typeof element.min_length === 'number' && text.length < element.min_length) {
     return `Please enter at least ${element.min_length} characters.`;
   }
   const limit = typeof element.max_length === 'number' ? element.max_length : 3_000;
   if (text.length > limit) return `Please enter no more than ${limit} characters.`;
   if (type === 'url_text_input' && !URL.canParse(text)) return 'Please enter a valid URL.';
-  if (type === 'email_text_input' && !/^\S+@\S+\.\S+$/.test(text)) return 'Please enter a valid email address.';
+  if (type === 'email_text_input' && !/^\S+@\S+\.\S+$/.test(text))
+    return 'Please enter a valid email address.';
   if (type === 'number_input') return numberProblem(element, text);
-  const most = typeof element.max_selected_items === 'number' ? element.max_selected_items : element.max_files;
+  const most =
+    typeof element.max_selected_items === 'number' ? element.max_selected_items : element.max_files;
   if (typeof most === 'number' && lists.length > most) return `Please choose no more than ${most}.`;
   return undefined;
 }
@@ -73,7 +73,9 @@ function numberProblem(element: Json, text: string): string | undefined {
   if (Number.isNaN(number) || (element.is_decimal_allowed !== true && !Number.isInteger(number))) {
     return 'Please enter a valid number.';
   }
-  if (element.min_value !== undefined && number < Number(element.min_value)) return 'This number is too small.';
-  if (element.max_value !== undefined && number > Number(element.max_value)) return 'This number is too large.';
+  if (element.min_value !== undefined && number < Number(element.min_value))
+    return 'This number is too small.';
+  if (element.max_value !== undefined && number > Number(element.max_value))
+    return 'This number is too large.';
   return undefined;
 }

@@ -17,3 +17,7 @@ export interface ElementProps {
   /** Whether a change is told to the app at once. */
   dispatches: boolean;
 }
+
+/** A control without a label or a name of its own is called by what it shows when empty. */
+export const nameFor = (naming: Naming, fallback: string): Naming =>
+  naming['aria-labelledby'] || naming['aria-label'] ? naming : { ...naming, 'aria-label': fallback };

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useCallback, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, useCallback, useId, useLayoutEffect, useRef, useState } from 'react';
 import { type Json, object, objects, string } from '../data/json.ts';
 import { useSandbox } from '../data/sandbox.ts';
 import { useSurface } from '../data/surface.ts';
@@ -29,8 +29,13 @@ export function Overflow({ element, blockId, actionId }: ElementProps) {
   const ask = useConfirm();
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
+  const list = useRef<HTMLDivElement>(null);
   const menu = useId();
   const close = useCallback(() => setOpen(false), []);
+
+  useLayoutEffect(() => {
+    if (open) list.current?.querySelector<HTMLElement>('[role="menuitem"]')?.focus();
+  }, [open]);
 
   const choose = async (option: Json) => {
     setOpen(false);
@@ -57,15 +62,12 @@ export function Overflow({ element, blockId, actionId }: ElementProps) {
       </button>
       {open && (
         <Popover anchor={button} onClose={close} className="menu">
-          <div role="menu" id={menu} aria-label={words.more} onKeyDown={moveFocus}>
+          <div ref={list} role="menu" id={menu} aria-label={words.more} onKeyDown={moveFocus}>
             {objects(element, 'options').map((option, index) => (
               <button
                 key={string(option, 'value') || index}
                 type="button"
                 role="menuitem"
-                ref={(item) => {
-                  if (index === 0 && !item?.parentElement?.contains(document.activeElement)) item?.focus();
-                }}
                 onClick={() => void choose(option)}
               >
                 {plainText(object(option, 'text'))}

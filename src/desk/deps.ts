@@ -1,0 +1,42 @@
+import type { ChannelId, WorkspaceId } from '../domain/ids.ts';
+import type { Locale } from '../domain/locale.ts';
+import type { Policy } from '../domain/policy.ts';
+import { officeIn } from '../domain/policy.ts';
+import type { Case } from '../domain/case.ts';
+import type { Instant } from '../domain/time.ts';
+import type { Schedule } from '../domain/timers/schedule.ts';
+import type { People } from './people.ts';
+import type { Cases } from './ports/cases.ts';
+import type { Log } from './ports/log.ts';
+import type { Messenger } from './ports/messenger.ts';
+import type { Outbox } from './ports/outbox.ts';
+import type { Wake } from './ports/wake.ts';
+
+/** What one team chose. */
+export interface TeamSettings {
+  readonly caseChannel: ChannelId | null;
+  /** The zone of cases that nobody owns. */
+  readonly zone: string;
+  /** What the cards and threads of the channel are written in. */
+  readonly locale: Locale;
+}
+
+/** Everything that the desk reaches for; given once, at the root. */
+export interface DeskDeps {
+  readonly cases: Cases;
+  readonly outbox: Outbox;
+  readonly messenger: Messenger;
+  readonly people: People;
+  readonly wake: Wake;
+  readonly now: () => Instant;
+  readonly policy: Policy;
+  readonly settings: (workspace: WorkspaceId) => TeamSettings;
+  readonly log: Log;
+}
+
+/** The schedule of a case counts in its owner's office; unowned, in the workspace's. */
+export async function scheduleOf(deps: DeskDeps, c: Pick<Case, 'workspace' | 'owner'>): Promise<Schedule> {
+  const owner = c.owner && (await deps.people.find(c.workspace, c.owner));
+  const zone = owner ? owner.zone : deps.settings(c.workspace).zone;
+  return { policy: deps.policy, office: officeIn(deps.policy, zone) };
+}

@@ -1,0 +1,180 @@
+import type { SandboxChannel, SandboxPerson, SandboxState, SandboxUpcoming } from '../protocol.ts';
+import { type Driver, driverOn } from './driver.ts';
+import { type ApiCall, Faults } from './faults.ts';
+import { httpServer, listen } from './http-server.ts';
+import type { Json } from './json.ts';
+import { channelState, personState, sandboxState } from './page/state.ts';
+import { StateStream } from './page/stream.ts';
+import type { Stage } from './people/stage.ts';
+import { ResponseUrls } from './response-urls.ts';
+import { Deliveries, type Delivery, type EnvelopeType } from './transport/delivery.ts';
+import { type Forgery, SignedHttp } from './transport/signed-http.ts';
+import { type DisconnectReason, SocketHub } from './transport/socket-hub.ts';
+import { Triggers } from './triggers.ts';
+import { Views } from './views.ts';
+import { BOT, SAMPLE_WORKSPACE, TEAM, type WorkspaceSeed } from './workspace.ts';
+import { type SlackError, World } from './world.ts';
+
+export interface LocalSlackOptions {
+  /** 0, the default, takes any free port. Always on 127.0.0.1. */
+  port?: number;
+  /** The product's clock: message timestamps and dates come from it. Default: the wall clock. */
+  now?: () => number;
+  /** Real time, by which triggers and response URLs expire. Tests move it. */
+  monotonic?: () => number;
+  workspace?: WorkspaceSeed;
+  /** Sends payloads there as signed HTTP requests, instead of over Socket Mode; asked for at each payload. */
+  requestUrl?: () => string;
+  /** The bot's scopes; without them every method is allowed. */
+  scopes?: string[];
+  /** Slash commands of the app, with their slash. Default: `/case`. */
+  commands?: string[];
+  /** The built page. */
+  pageDir?: string;
+  /** How long the app has to acknowledge. Default: Slack's 3 s. */
+  ackMs?: number;
+  /** When an unacknowledged event is sent again. Default: Slack's at once, 1 min, 5 min. */
+  eventRetryMs?: readonly number[];
+  hooks?: {
+    upcoming?: () => Promise<SandboxUpcoming[]>;
+    turn?: (byMs: number) => Promise<void>;
+    turnToNext?: () => Promise<void>;
+  };
+}
+
+/** What tests make go wrong, in the Web API and on the way to the app. */
+export interface LocalSlackFaults {
+  fail: Faults['fail'];
+  on: Faults['on'];
+  clear(): void;
+  disconnectSockets(reason: DisconnectReason): void;
+  /** Cuts the sockets without a word. */
+  cutSockets(): void;
+  /** The next payload goes out this many times at once, with the same ids. */
+  repeatNextDelivery(times: number): void;
+}
+
+export interface LocalSlack extends Omit<Driver, 'close'> {
+  apiUrl: string;
+  url: string;
+  botToken: string;
+  appToken: string;
+  signingSecret: string;
+  teamId: string;
+  botUserId: string;
+  readonly people: SandboxPerson[];
+  readonly channels: SandboxChannel[];
+  readonly calls: ApiCall[];
+  readonly deliveries: Delivery[];
+  /** Poor but accepted requests, refused acknowledgements and faults of the local Slack: tests assert none. */
+  readonly warnings: string[];
+  readonly slackErrors: SlackError[];
+  /** How many Socket Mode connections take payloads now. */
+  readonly connections: number;
+  faults: LocalSlackFaults;
+  /** A person closes a modal. */
+  closeView: Driver['close'];
+  /** Posts one signed or forged request to a request URL, by default that of the options. */
+  postSigned(
+    type: EnvelopeType,
+    payload: Json,
+    forgery?: Forgery & { url?: string },
+  ): Promise<{ status: number; body: string }>;
+  state(): Promise<SandboxState>;
+  close(): Promise<void>;
+}
+
+const SIGNING_SECRET = 'local-signing-secret';
+const TOKENS = { bot: 'xoxb-local-bot-token', app: 'xapp-1-A0DOCKET-local-app-token' };
+const SLACK_RETRIES_MS = [0, 60_000, 300_000];
+
+export async function startLocalSlack(options: LocalSlackOptions = {}): Promise<LocalSlack> {
+  const {
+    now = Date.now,
+    monotonic = () => performance.now(),
+    hooks = {},
+    ackMs = 3_000,
+    requestUrl,
+  } = options;
+  const world = new World(options.workspace ?? SAMPLE_WORKSPACE, now);
+  const views = new Views(world);
+  const hub = new SocketHub(ackMs);
+  const transport = requestUrl === undefined ? hub : new SignedHttp(requestUrl, SIGNING_SECRET, ackMs);
+  const deliveries = new Deliveries({
+    transport,
+    world,
+    eventRetryMs: options.eventRetryMs ?? SLACK_RETRIES_MS,
+  });
+  const faults = new Faults();
+  const calls: ApiCall[] = [];
+  let url = '';
+  const stage: Stage = {
+    world,
+    views,
+    deliveries,
+    triggers: new Triggers(monotonic),
+    responseUrls: new ResponseUrls(world, monotonic),
+    commands: options.commands ?? ['/case'],
+    url: () => url,
+    newSocketUrl: () => `${url.replace('http', 'ws')}link?ticket=${hub.ticket()}&app_id=${BOT.appId}`,
+  };
+  const state = async () => sandboxState(world, views, (await hooks.upcoming?.().catch(() => [])) ?? []);
+  const stream = new StateStream(world, state);
+  const webApi = { slack: stage, tokens: TOKENS, faults, calls, scopes: options.scopes };
+  const server = httpServer({
+    webApi,
+    stage,
+    stream,
+    readState: state,
+    clock: hooks,
+    pageDir: options.pageDir,
+  });
+  server.on('upgrade', (request, socket, head) => hub.upgrade(request, socket, head));
+  url = `http://127.0.0.1:${await listen(server, options.port ?? 0)}/`;
+  const { close: closeView, ...driver } = driverOn(stage, BOT.userId);
+
+  return {
+    ...driver,
+    closeView,
+    apiUrl: `${url}api/`,
+    url,
+    botToken: TOKENS.bot,
+    appToken: TOKENS.app,
+    signingSecret: SIGNING_SECRET,
+    teamId: TEAM.id,
+    botUserId: BOT.userId,
+    get people() {
+      return [...world.people.values()].map(personState);
+    },
+    get channels() {
+      return [...world.channels.values()].map(channelState);
+    },
+    calls,
+    deliveries: deliveries.log,
+    warnings: world.warnings,
+    slackErrors: world.slackErrors,
+    get connections() {
+      return hub.connections;
+    },
+    faults: {
+      fail: faults.fail.bind(faults),
+      on: faults.on.bind(faults),
+      clear: () => faults.clear(),
+      disconnectSockets: (reason) => hub.disconnect(reason),
+      cutSockets: () => hub.cut(),
+      repeatNextDelivery: (times) => deliveries.repeatNext(times),
+    },
+    postSigned(type, payload, { url: to = requestUrl?.(), ...forgery } = {}) {
+      if (to === undefined) throw new Error('There is no request URL to post to');
+      return new SignedHttp(() => to, SIGNING_SECRET, ackMs).post(type, payload, forgery);
+    },
+    state,
+    async close() {
+      deliveries.stop();
+      stream.close();
+      await hub.close();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}

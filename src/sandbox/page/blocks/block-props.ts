@@ -1,0 +1,6 @@
+import type { Json } from '../data/json.ts';
+
+export interface BlockProps {
+  block: Json;
+  blockId: string;
+}

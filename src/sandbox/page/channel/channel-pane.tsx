@@ -1,0 +1,66 @@
+import { useEffect } from 'react';
+import type { SandboxChannel } from '../../protocol.ts';
+import { useSandbox } from '../data/sandbox.ts';
+import { timeOfDay } from '../data/slack-date.ts';
+import type { ReadMarks } from '../data/unread.ts';
+import { Composer } from './composer.tsx';
+import { MessageList } from './message-list.tsx';
+import { channelName, otherOf } from './names.ts';
+import { SlackErrors } from './slackbot-note.tsx';
+
+function About({ channel }: { channel: SandboxChannel }) {
+  const sandbox = useSandbox();
+  const { words, me, state } = sandbox;
+  const other = channel.kind === 'im' ? otherOf(channel, sandbox) : undefined;
+  if (!other) return <small>{words.members(channel.members.length)}</small>;
+  if (other.isBot) return <span className="badge">{words.app}</span>;
+  const time = timeOfDay(state.now, { locale: me.locale, tz: other.tz });
+  return <small>{`${other.title} · ${words.localTime(time)}`}</small>;
+}
+
+/** A channel or a direct message: its messages and the box to write in. */
+export function ChannelPane({ channel, marks }: { channel: SandboxChannel; marks: ReadMarks }) {
+  const sandbox = useSandbox();
+  const { state, me, words, place, go } = sandbox;
+  const name = channelName(channel, sandbox);
+  const all = state.messages.filter((message) => message.channel === channel.id);
+  const roots = all.filter((message) => !message.threadTs);
+  const newest = roots.at(-1)?.ts;
+  const { read } = marks;
+
+  useEffect(() => {
+    if (newest) read(channel.id, '', newest);
+  }, [read, channel.id, newest]);
+
+  return (
+    <main className="pane channel-pane" aria-label={name}>
+      <header className="pane-header">
+        <button
+          type="button"
+          className="icon-button back"
+          aria-label={words.back}
+          onClick={() => go({ channel: '', thread: '' })}
+        >
+          ‹
+        </button>
+        <h1>{name}</h1>
+        <About channel={channel} />
+      </header>
+      <MessageList
+        key={`${channel.id} ${me.id}`}
+        label={words.messagesIn(name)}
+        messages={roots}
+        ephemerals={state.ephemerals.filter(
+          (one) => one.channel === channel.id && one.user === me.id && !one.threadTs,
+        )}
+        repliesTo={(root) => {
+          const replies = all.filter((message) => message.threadTs === root.ts);
+          return { replies, isNew: marks.threadIsNew(replies, channel.id, root.ts) };
+        }}
+      >
+        {place.thread === '' && <SlackErrors />}
+      </MessageList>
+      <Composer key={`composer ${channel.id} ${me.id}`} channel={channel.id} label={words.messageTo(name)} />
+    </main>
+  );
+}

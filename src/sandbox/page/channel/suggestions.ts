@@ -1,0 +1,60 @@
+import type { SandboxPerson } from '../../protocol.ts';
+import type { Words } from '../words.ts';
+
+/** A way to go on with what is being typed. */
+export interface Suggestion {
+  key: string;
+  label: string;
+  hint: string;
+  about: string;
+  /** The whole text once it is taken. */
+  text: string;
+}
+
+const command = '/case';
+const names = ['open', 'show', 'mine', 'list', 'help'] as const;
+
+function commands(text: string, words: Words): Suggestion[] {
+  const wanted = text.trimStart().toLowerCase();
+  if (!wanted.startsWith('/')) return [];
+  const hints: Partial<Record<(typeof names)[number], string>> = words.commandText;
+  return names
+    .map((name) => ({
+      key: name,
+      label: `${command} ${name}`,
+      hint: hints[name] ?? '',
+      about: words.commands[name],
+      text: hints[name] ? `${command} ${name} ` : `${command} ${name}`,
+    }))
+    .filter(({ label, text: whole }) => label.startsWith(wanted.trimEnd()) && !wanted.startsWith(whole));
+}
+
+function people(text: string, everyone: SandboxPerson[]): Suggestion[] {
+  const found = /(?:^|\s)@([^@\n]{0,20})$/.exec(text);
+  if (!found) return [];
+  const wanted = (found[1] ?? '').toLowerCase();
+  return everyone
+    .filter(({ name }) => name.toLowerCase().startsWith(wanted) && name.toLowerCase() !== wanted.trimEnd())
+    .map(({ id, name, title }) => ({
+      key: id,
+      label: `@${name}`,
+      hint: '',
+      about: title,
+      text: `${text.slice(0, text.length - wanted.length)}${name} `,
+    }));
+}
+
+export function suggestionsFor(text: string, words: Words, everyone: SandboxPerson[], inThread: boolean) {
+  return inThread ? people(text, everyone) : [...commands(text, words), ...people(text, everyone)];
+}
+
+/** Bare `/case` can be sent as it is, so nothing is chosen for the person there. */
+export const firstChoice = (text: string): number => (text.trim() === command ? -1 : 0);
+
+/** The text as Slack's clients send it: markup characters escaped, `@Name` as a mention. */
+export function toSlackText(text: string, everyone: SandboxPerson[]): string {
+  const escaped = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  return [...everyone]
+    .sort((one, other) => other.name.length - one.name.length)
+    .reduce((done, { id, name }) => done.replaceAll(`@${name}`, `<@${id}>`), escaped);
+}

@@ -1,0 +1,40 @@
+import { useState } from 'react';
+import { ChannelPane } from './channel/channel-pane.tsx';
+import { ThreadPane } from './channel/thread-pane.tsx';
+import { ClockBar } from './chrome/clock-bar.tsx';
+import { NextPanel } from './chrome/next-panel.tsx';
+import { Sidebar } from './chrome/sidebar.tsx';
+import { useSandbox } from './data/sandbox.ts';
+import { useReadMarks } from './data/unread.ts';
+import { ModalStack } from './modal/modal-stack.tsx';
+
+/** The panes side by side; on a phone one at a time, chosen by where the reader is. */
+export function Workspace({ banner }: { banner: string }) {
+  const { state, me, place } = useSandbox();
+  const [nextOpen, setNextOpen] = useState(() => window.innerWidth >= 1_200);
+  const marks = useReadMarks(me);
+
+  const mine = state.channels.filter((channel) => channel.members.includes(me.id));
+  const chosen = mine.find((channel) => channel.id === place.channel);
+  const shown = chosen ?? mine.find((channel) => channel.kind === 'channel') ?? mine[0];
+  const thread = chosen ? place.thread : '';
+  const phonePane = thread !== '' ? 'thread' : chosen ? 'channel' : 'list';
+
+  return (
+    <div className="workspace-page" data-pane={phonePane} data-next={nextOpen ? 'open' : 'closed'}>
+      <ClockBar nextOpen={nextOpen} onToggleNext={() => setNextOpen(!nextOpen)} />
+      {banner !== '' && (
+        <div className="banner" role="status">
+          {banner}
+        </div>
+      )}
+      <div className="panes">
+        <Sidebar current={shown?.id ?? ''} marks={marks} />
+        {shown && <ChannelPane channel={shown} marks={marks} />}
+        {shown && thread !== '' && <ThreadPane channel={shown} thread={thread} marks={marks} />}
+        {nextOpen && <NextPanel onClose={() => setNextOpen(false)} />}
+      </div>
+      <ModalStack />
+    </div>
+  );
+}
