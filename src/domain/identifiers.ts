@@ -21,26 +21,25 @@ export interface IdentifierProblem {
 }
 
 /** How people announce what a number is, by kind; any of them may be followed by *ID*, *no.*, 编号 … */
-const LABELS: { readonly [Kind in Exclude<SubjectKind, 'other'>]: string } = {
-  asin: 'child asin|parent asin|asin|子体|父体',
-  fnsku: 'fnsku',
-  sku: 'seller sku|merchant sku|msku|sku',
-  removal: 'removal order|removal|移除订单|移除',
-  order: 'amazon order|order|订单',
-  shipment: 'fba shipment|shipment|货件',
-  settlement: 'settlement|结算',
-  campaign: 'campaign|广告活动',
-  trademark: 'trademark registration|trademark|registration|serial|商标注册|商标|注册',
-  complaint: 'complaint|投诉',
-  reimbursement: 'reimbursement|赔偿|赔付',
-  case_id: 'case|案件|案例|工单',
-};
+const LABELS: readonly (readonly [SubjectKind, string])[] = [
+  ['asin', 'child asin|parent asin|asin|子体|父体'],
+  ['fnsku', 'fnsku'],
+  ['sku', 'seller sku|merchant sku|msku|sku'],
+  ['removal', 'removal order|removal|移除订单|移除'],
+  ['order', 'amazon order|order|订单'],
+  ['shipment', 'fba shipment|shipment|货件'],
+  ['settlement', 'settlement|结算'],
+  ['campaign', 'campaign|广告活动'],
+  ['trademark', 'trademark registration|trademark|registration|serial|商标注册|商标|注册'],
+  ['complaint', 'complaint|投诉'],
+  ['reimbursement', 'reimbursement|赔偿|赔付'],
+  ['case_id', 'case|案件|案例|工单'],
+];
 const LABEL_SUFFIX = 'ids?|no\\.?|numbers?|编号|号码|号';
 
-const KIND_OF_LABEL = new Map<string, SubjectKind>();
-for (const kind of Object.keys(LABELS).filter(isLabelled)) {
-  for (const word of LABELS[kind].split('|')) KIND_OF_LABEL.set(word, kind);
-}
+const KIND_OF_LABEL = new Map(
+  LABELS.flatMap(([kind, words]) => words.split('|').map((word) => [word, kind] as const)),
+);
 const WORDS = [...KIND_OF_LABEL.keys()].sort((a, b) => b.length - a.length).join('|');
 /** A label: its word, and the sign (if any) that makes what follows its value. Latin words need a boundary. */
 export const LABEL = new RegExp(
@@ -135,10 +134,13 @@ function isIsbn10(value: string): boolean {
   return sum % 11 === 0;
 }
 
+export const kindOfLabel = (word: string): SubjectKind | null =>
+  KIND_OF_LABEL.get(word.toLowerCase()) ?? null;
+
 /** The label that starts the text, if what follows is its value, and that value. */
 export function readLabel(text: string): { kind: SubjectKind; value: string } | null {
   const match = LABEL.exec(text);
-  const kind = KIND_OF_LABEL.get(match?.groups?.['word']?.toLowerCase() ?? '');
+  const kind = kindOfLabel(match?.groups?.['word'] ?? '');
   if (!match || match.index > 0 || !kind) return null;
   const value = text.slice(match[0].length).trim();
   // "Order fulfilment" and "SKU-001" are no labels; "Order 112-…", "订单112-…" and "Case 12345678901" are.
@@ -292,8 +294,4 @@ export function parseCaseId(raw: string): ParsedCaseId {
 /** The subjects that the text names by their form alone. */
 function subjectsIn(text: string): Subject[] {
   return (text.match(TOKEN) ?? []).map(subjectOf).filter((subject) => subject !== null);
-}
-
-function isLabelled(kind: string): kind is keyof typeof LABELS {
-  return Object.hasOwn(LABELS, kind);
 }

@@ -48,14 +48,14 @@ const EUROPE = { host: 'sellercentral-europe.amazon.com' };
 const SUN_THU = { weekdays: SUNDAY_TO_THURSDAY };
 
 export const MARKETPLACES: Readonly<Record<MarketplaceCode, Marketplace>> = {
-  US: marketplace('amazon.com', 'America/New_York', '美国|usa|u.s.|u.s.a.|united states', '美|美亚|american'),
+  US: marketplace('amazon.com', 'America/New_York', '美国|usa|u.s.|u.s|u.s.a.|united states', '美|american'),
   CA: marketplace('amazon.ca', 'America/Toronto', '加拿大|canada', '加|canadian'),
   MX: marketplace('amazon.com.mx', 'America/Mexico_City', '墨西哥|mexico', '墨|mexican'),
   BR: marketplace('amazon.com.br', 'America/Sao_Paulo', '巴西|brazil', 'brazilian'),
   UK: marketplace(
     'amazon.co.uk',
     'Europe/London',
-    '英国|united kingdom|great britain|u.k.',
+    '英国|united kingdom|great britain|u.k.|u.k',
     '英|british',
     EUROPE,
   ),
@@ -70,12 +70,12 @@ export const MARKETPLACES: Readonly<Record<MarketplaceCode, Marketplace>> = {
   PL: marketplace('amazon.pl', 'Europe/Warsaw', '波兰|poland', 'polish'),
   TR: marketplace('amazon.com.tr', 'Europe/Istanbul', '土耳其|turkey|türkiye', 'turkish'),
   AE: marketplace('amazon.ae', 'Asia/Dubai', '阿联酋|uae|u.a.e.|united arab emirates', '迪拜|dubai|emirati'),
-  SA: marketplace('amazon.com.sa', 'Asia/Riyadh', '沙特|沙特阿拉伯|ksa|saudi arabia', '沙特|saudi', SUN_THU),
+  SA: marketplace('amazon.com.sa', 'Asia/Riyadh', '沙特|沙特阿拉伯|ksa|saudi arabia', 'saudi', SUN_THU),
   EG: marketplace('amazon.eg', 'Africa/Cairo', '埃及|egypt', 'egyptian', SUN_THU),
   ZA: marketplace('amazon.co.za', 'Africa/Johannesburg', '南非|south africa', 'south african'),
   IN: marketplace('amazon.in', 'Asia/Kolkata', '印度|india', 'indian'),
-  JP: marketplace('amazon.co.jp', 'Asia/Tokyo', '日本|japan', '日|日亚|japanese'),
-  SG: marketplace('amazon.sg', 'Asia/Singapore', '新加坡|singapore', '新|singaporean'),
+  JP: marketplace('amazon.co.jp', 'Asia/Tokyo', '日本|japan', '日|japanese'),
+  SG: marketplace('amazon.sg', 'Asia/Singapore', '新加坡|singapore', 'singaporean'),
   AU: marketplace('amazon.com.au', 'Australia/Sydney', '澳大利亚|澳洲|australia', '澳|australian'),
 };
 

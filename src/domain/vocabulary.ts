@@ -71,13 +71,19 @@ export const CATEGORY_WORDS: { readonly [Key in Exclude<CategoryKey, 'other'>]: 
       says: '(?:lost|damaged|missing) (?:in|at|by|inside) (?:the |an? )?(?:fba |amazon )?(?:warehouse|fba|amazon|fulfil?lment cent(?:er|re))|(?:warehouse|fba) (?:lost|damaged|loss|damage)|(?:lost|damaged) (?:inventory|stock|units)',
       hints: 'lost|damaged',
     },
-    zh: { says: '(?:库存|仓库|仓内|库内|库房)(?:货物|商品|里)?(?:弄丢|丢失|丢货|损坏|破损|遗失)', hints: '丢失|损坏' },
+    zh: {
+      says: '(?:库存|仓库|仓内|库内|库房)(?:货物|商品|里)?(?:弄丢|丢失|丢货|损坏|破损|遗失)',
+      hints: '丢失|损坏',
+    },
   },
   fba_return: {
     en: {
       says: 'customer returns?|returns? (?:(?:is|was|were|are) )?(?:not|never) (?:received|returned|arrived)|refunded (?:but|and) (?:not|never) returned',
     },
-    zh: { says: '退货(?:未|没有?|还没)(?:收到|入库|退回|上架|返还)|(?:未|没有?)收到退货|退款(?:未|没有?|不)退货|(?:客户|买家)退货', hints: '退货' },
+    zh: {
+      says: '退货(?:未|没有?|还没)(?:收到|入库|退回|上架|返还)|(?:未|没有?)收到退货|退款(?:未|没有?|不)退货|(?:客户|买家)退货',
+      hints: '退货',
+    },
   },
   fba_removal: {
     en: {
@@ -88,17 +94,22 @@ export const CATEGORY_WORDS: { readonly [Key in Exclude<CategoryKey, 'other'>]: 
   },
   inbound_shortage: {
     en: {
-      says: '(?:missing|short) units|units ?(?:are |were )?(?:missing|short)|inbound (?:shortage|shipments?|missing|discrepanc(?:y|ies)|lost)|shipments? (?:shortage|discrepanc(?:y|ies)|short|missing units)|(?:received|receiving) short|short received',
+      says: '(?:missing|short) (?:[0-9]+ )?units|units (?:are |were )?(?:missing|short)|inbound (?:shortage|shipments?|missing|discrepanc(?:y|ies)|lost)|shipments? (?:shortage|discrepanc(?:y|ies)|short|missing units)|(?:received|receiving) short|short received',
       hints: 'inbound|shortage|shipments?',
     },
-    zh: { says: '少收|少货|少件|少入库|(?:货件|入库|入仓)(?:丢失|差异|短缺|缺货)|(?:接收|入库)数量不(?:符|对|一致)', hints: '货件|入库|入仓' },
+    zh: {
+      says: '少收|少货|少件|少入库|(?:货件|入库|入仓)(?:丢失|差异|短缺|缺货)|(?:接收|入库)数量不(?:符|对|一致)',
+      hints: '货件|入库|入仓',
+    },
   },
   stranded_inventory: {
     en: { says: 'stranded' },
     zh: { says: '无在售|滞留库存|搁浅库存' },
   },
   gating: {
-    en: { says: '(?:un)?gat(?:ing|ed)|ungate|(?:category|brand) approval|approval to sell|restricted (?:category|brand)' },
+    en: {
+      says: '(?:un)?gat(?:ing|ed)|ungate|(?:category|brand) approval|approval to sell|restricted (?:category|brand)',
+    },
     zh: { says: '(?:类目|分类|品类)(?:审核|审批|权限|申请|解锁)|销售权限|销售申请|申请销售|品牌审批' },
   },
   fees_dimensions: {
@@ -117,21 +128,30 @@ export const CATEGORY_WORDS: { readonly [Key in Exclude<CategoryKey, 'other'>]: 
       says: '(?:identity|business|account|seller|address|video|id) verification|verify (?:my |our |the |your )?(?:identity|business|account|address)|inform (?:consumers )?act|kyc',
       hints: 'verification|verify',
     },
-    zh: { says: '(?:身份|企业|公司|地址|视频|账户|账号|店铺|卖家)(?:审核|验证|认证)|二审', hints: '审核|验证|认证' },
+    zh: {
+      says: '(?:身份|企业|公司|地址|视频|账户|账号|店铺|卖家)(?:审核|验证|认证)|二审',
+      hints: '审核|验证|认证',
+    },
   },
   funds_on_hold: {
     en: {
       says: `(?:funds?|disbursements?|payments?|payouts?|money|balance) ${PASSIVE}(?:on hold|held|withheld|frozen|reserved)|(?:disbursement|payout|payment) holds?|(?:held|withheld|frozen) (?:funds?|disbursements?|payments?)|account level reserve`,
       hints: 'disbursements?|payouts?',
     },
-    zh: { says: '(?:资金|款项|余额|货款)(?:已?被|已经?)?(?:冻结|扣留|扣押|扣住|预留|暂扣)|冻结(?:了)?资金|(?:不|没有?|暂停|停止)放款', hints: '资金|放款|冻结' },
+    zh: {
+      says: '(?:资金|款项|余额|货款)(?:已?被|已经?)?(?:冻结|扣留|扣押|扣住|预留|暂扣)|冻结(?:了)?资金|(?:不|没有?|暂停|停止)放款',
+      hints: '资金|放款|冻结',
+    },
   },
   feedback_review: {
     en: {
       says: '(?:negative|bad|fake|malicious|(?:one|1) star|product|customer|abusive) (?:reviews?|feedbacks?|ratings?)|(?:seller|buyer) feedbacks?|(?:remove|delete) (?:a |an |the |this |that )?(?:reviews?|feedbacks?)|(?:review|feedback) (?:removal|abuse)',
       hints: 'reviews?|feedbacks?',
     },
-    zh: { says: '差评|恶意评[价论]|(?:删|移除)(?:除)?(?:评论|评价|反馈|review)|店铺反馈|买家反馈', hints: '评价|评论|反馈' },
+    zh: {
+      says: '差评|恶意评[价论]|(?:删|移除)(?:除)?(?:评论|评价|反馈|review)|店铺反馈|买家反馈',
+      hints: '评价|评论|反馈',
+    },
   },
   performance_notice: {
     en: {
@@ -141,10 +161,23 @@ export const CATEGORY_WORDS: { readonly [Key in Exclude<CategoryKey, 'other'>]: 
   },
 };
 
-/** What, said after a marketplace's code or name, makes clear that the marketplace is meant. */
-export const STORE_WORDS = { en: 'store|stores|site|marketplace|market place|market|shop', zh: '站点|站|店铺|店' };
+/** Said after a marketplace's code or name, these make clear that the marketplace is meant. */
+export const STORE_WORDS = { en: 'stores?|sites?|market ?places?|market|shop', zh: '站点|站|店铺|店' };
 
-/** Codes that are also English words; in small letters they are not believed ("contact us", "is it in"). */
-export const CODES_LIKE_WORDS: readonly string[] = ['US', 'IT', 'IN', 'BE'];
-/** Codes that people use in small letters, and that are no word in English. */
-export const CODES_IN_SMALL: readonly string[] = ['UK', 'JP', 'MX', 'SG'];
+/** What looks like a marketplace and is none, or several. */
+export const NO_MARKETPLACE = [
+  'us dollars',
+  'us dollar',
+  'new mexico',
+  '印度尼西亚',
+  '北美站',
+  '南美站',
+  '北美',
+  '南美',
+];
+
+/** Codes that are English words too: in small letters ("contact us", "is it in") they are not believed. */
+export const CODES_LIKE_WORDS = ['US', 'IT', 'IN', 'BE'];
+
+/** Codes that people write in small letters too, and that are no word in English. */
+export const CODES_IN_SMALL = ['UK', 'JP', 'MX', 'SG'];

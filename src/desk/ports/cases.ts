@@ -65,6 +65,8 @@ export interface Cases {
 
   /** The answer that was given to a request before; null if it is new. */
   receipt(workspace: WorkspaceId, key: string): Promise<Answer | null>;
+  /** Drops answers given before an instant: nobody repeats those requests any more. */
+  forgetReceipts(before: Instant): Promise<void>;
   /** Keeps a refusal as the answer to a request; answers with what stands there in the end. */
   keepAnswer(workspace: WorkspaceId, key: string, answer: Answer, at: Instant): Promise<Answer>;
 

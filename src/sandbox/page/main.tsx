@@ -1,6 +1,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
+import { settlePermalink } from './data/place.ts';
 import './styles/base.css';
 import './styles/layout.css';
 import './styles/message.css';
@@ -8,6 +9,7 @@ import './styles/elements.css';
 import './styles/dialog.css';
 import './styles/phone.css';
 
+settlePermalink();
 const root = document.querySelector('#root');
 if (root) {
   createRoot(root).render(

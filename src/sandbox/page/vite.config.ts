@@ -1,7 +1,7 @@
 import { defineConfig } from 'vite';
 
-/** The page is served by the sandbox's own server, from any path, so every asset address is relative. */
+/** The page is also served where permalinks lead, `/archives/…`, so asset addresses start at the root. */
 export default defineConfig({
-  base: './',
+  base: '/',
   build: { outDir: '../../../dist/sandbox/page', emptyOutDir: true, target: 'es2022' },
 });

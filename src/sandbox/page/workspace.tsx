@@ -17,7 +17,11 @@ export function Workspace({ banner }: { banner: string }) {
   const mine = state.channels.filter((channel) => channel.members.includes(me.id));
   const chosen = mine.find((channel) => channel.id === place.channel);
   const shown = chosen ?? mine.find((channel) => channel.kind === 'channel') ?? mine[0];
-  const thread = chosen ? place.thread : '';
+  const linked = state.messages.find(
+    (message) => message.channel === chosen?.id && message.ts === place.thread,
+  );
+  // A permalink may lead to a reply; the pane shows the thread it stands in.
+  const thread = chosen ? (linked?.threadTs ?? place.thread) : '';
   const phonePane = thread !== '' ? 'thread' : chosen ? 'channel' : 'list';
 
   return (

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useId, useState } from 'react';
 import type { SandboxAct } from '../../protocol.ts';
 import { useSandbox } from '../data/sandbox.ts';
-import { firstChoice, type Suggestion, suggestionsFor, toSlackText } from './suggestions.ts';
+import { firstChoice, type Suggestion, suggestionsFor } from './suggestions.ts';
 import { SuggestionList } from './suggestion-list.tsx';
 import { useDraft } from './use-draft.ts';
 
@@ -36,7 +36,7 @@ export function Composer({ channel, thread = '', label, placeholder = label, onC
     const typed = text.trim();
     if (typed === '' || sending) return;
     if (onCommand && /^\/[a-z]/i.test(typed)) return onCommand(typed.split(/\s/)[0] ?? typed);
-    const say: SandboxAct = { type: 'say', user: me.id, channel, text: toSlackText(typed, state.people) };
+    const say: SandboxAct = { type: 'say', user: me.id, channel, text: typed };
     setSending(true);
     write('');
     const answer = await act(thread === '' ? say : { ...say, threadTs: thread });

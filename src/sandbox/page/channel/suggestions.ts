@@ -50,11 +50,3 @@ export function suggestionsFor(text: string, words: Words, everyone: SandboxPers
 
 /** Bare `/case` can be sent as it is, so nothing is chosen for the person there. */
 export const firstChoice = (text: string): number => (text.trim() === command ? -1 : 0);
-
-/** The text as Slack's clients send it: markup characters escaped, `@Name` as a mention. */
-export function toSlackText(text: string, everyone: SandboxPerson[]): string {
-  const escaped = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-  return [...everyone]
-    .sort((one, other) => other.name.length - one.name.length)
-    .reduce((done, { id, name }) => done.replaceAll(`@${name}`, `<@${id}>`), escaped);
-}

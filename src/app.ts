@@ -1,0 +1,131 @@
+import { Kysely, PostgresDialect } from 'kysely';
+import type { AnchoredClock } from './clock.ts';
+import { HORIZON } from './desk/after.ts';
+import { makeDeliver } from './desk/deliver/deliver.ts';
+import { LEASE } from './desk/deliver/timing.ts';
+import type { DeskDeps, TeamSettings } from './desk/deps.ts';
+import type { Desk } from './desk/desk.ts';
+import { deskOf } from './desk/desk-of.ts';
+import { fire } from './desk/fire.ts';
+import { makePeople } from './desk/people.ts';
+import type { Cases } from './desk/ports/cases.ts';
+import type { Log } from './desk/ports/log.ts';
+import type { Outbox } from './desk/ports/outbox.ts';
+import type { Wake } from './desk/ports/wake.ts';
+import { DEFAULT_POLICY, type Policy } from './domain/policy.ts';
+import { DAY, type Duration } from './domain/time.ts';
+import { startScheduler } from './scheduler/scheduler.ts';
+import { deliveryClient, interactiveClient } from './slack/clients.ts';
+import { slackMessenger } from './slack/messenger.ts';
+import { slackProfiles } from './slack/profiles.ts';
+import { type SlackTransport, startSlack } from './slack/slack-app.ts';
+import { postgresCases } from './store/cases.ts';
+import { openDatabase } from './store/database.ts';
+import { migrate } from './store/migrate.ts';
+import { MIGRATIONS } from './store/migrations/all.ts';
+import { postgresOutbox } from './store/outbox.ts';
+import { postgresRoster } from './store/roster.ts';
+import type { Tables } from './store/schema.ts';
+
+/** What a running product is made from. Everything that differs between installs, and nothing else. */
+export interface AppOptions {
+  readonly slack: { readonly botToken: string; readonly apiUrl: string; readonly transport: SlackTransport };
+  /** A server's address, a folder for the embedded database, or neither: then it lives in memory. */
+  readonly database: { readonly url?: string; readonly dataDir?: string };
+  readonly settings: TeamSettings;
+  /** Made once the database's time is known. */
+  readonly clock: (databaseNow: number) => AnchoredClock;
+  readonly newId: () => string;
+  readonly log: Log;
+  readonly policy?: Policy;
+  readonly sweepEvery?: Duration;
+}
+
+/** The running product. */
+export interface App {
+  readonly desk: Desk;
+  readonly cases: Cases;
+  readonly outbox: Outbox;
+  /** Looks for what is due now and starts on it; turning the clock ends with a call of this. */
+  sweep(): Promise<void>;
+  /** The port that Slack's requests come to, where the transport is HTTP. */
+  readonly port: number | undefined;
+  stop(): Promise<void>;
+}
+
+/** A request is repeated by Slack for minutes; a day and more is plenty to remember its answer. */
+const RECEIPTS_KEPT: Duration = 7 * DAY;
+
+/** Rows of one sweep; what is beyond comes with the next. */
+const SWEEP_ROWS = 2_000;
+
+/** Builds and starts the product. Used by `main`, the sandbox and the tests alike. */
+export async function buildApp(options: AppOptions): Promise<App> {
+  const { log, policy = DEFAULT_POLICY } = options;
+  const database = await openDatabase(options.database);
+  const stops: (() => Promise<void>)[] = [() => database.close()];
+  const stop = async (): Promise<void> => {
+    for (const next of stops.splice(0).reverse()) await next();
+  };
+  try {
+    await migrate(database.pool, MIGRATIONS);
+    const clock = options.clock(await database.now());
+    const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: database.pool }) });
+    const cases = postgresCases(db, options.newId);
+    const outbox = postgresOutbox(db);
+    const { slack } = options;
+    const delivery = deliveryClient(slack.botToken, slack.apiUrl);
+    const deps: DeskDeps = {
+      cases,
+      outbox,
+      messenger: slackMessenger({ clientFor: () => delivery, log }),
+      people: makePeople({
+        profiles: slackProfiles(interactiveClient(slack.botToken, slack.apiUrl)),
+        roster: postgresRoster(db),
+        now: clock.now,
+        log,
+      }),
+      wake: { timers: (due) => wake.timers(due), outbox: (lanes) => wake.outbox(lanes) },
+      now: clock.now,
+      policy,
+      settings: () => options.settings,
+      log,
+    };
+    const deliver = makeDeliver(deps);
+    let wake: Wake = { timers: async () => {}, outbox: async () => {} };
+    const scheduler = await startScheduler({
+      pool: database.pool,
+      handlers: {
+        fire: (timer) => fire(deps, timer.workspaceId, timer.case),
+        deliver: (lane) => deliver({ workspaceId: lane.workspaceId, case: lane.case }),
+      },
+      sweep: async () => {
+        clock.anchor(await database.now());
+        const now = clock.now();
+        await cases.forgetReceipts(now - RECEIPTS_KEPT);
+        return {
+          timers: await cases.timersDue(now + HORIZON, SWEEP_ROWS),
+          outbox: await outbox.lanesDue(now + HORIZON, now - LEASE, SWEEP_ROWS),
+        };
+      },
+      now: clock.now,
+      log,
+      ...(options.sweepEvery === undefined ? {} : { sweepEvery: options.sweepEvery }),
+    });
+    wake = scheduler.wake;
+    stops.push(() => scheduler.stop());
+    const desk = deskOf(deps);
+    const surface = await startSlack({
+      ...slack,
+      desk,
+      log,
+      newReference: () => options.newId().slice(0, 8).toUpperCase(),
+      defaultLocale: options.settings.locale,
+    });
+    stops.push(() => surface.stop());
+    return { desk, cases, outbox, sweep: () => scheduler.sweepNow(), port: surface.port, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}

@@ -1,0 +1,73 @@
+import { randomUUID } from 'node:crypto';
+import { buildApp } from './app.ts';
+import { anchoredClock } from './clock.ts';
+import { type Config, formatProblems, readConfig } from './config.ts';
+import { channelId } from './domain/ids.ts';
+import { createLogger } from './log.ts';
+
+/** A hard limit: whatever hangs, the process ends, and what was not done is found by the next start. */
+const STOP_WITHIN = 15_000;
+
+async function main(): Promise<void> {
+  const read = readConfig();
+  if (!read.ok) {
+    process.stderr.write(`${formatProblems(read.problems)}\n`);
+    process.exitCode = 1;
+    return;
+  }
+  await run(read.config);
+}
+
+async function run(config: Config): Promise<void> {
+  const log = createLogger(config.logLevel);
+  const { slack, database, defaults } = config;
+  process.on('unhandledRejection', (err) => {
+    // socket-mode 3.1 rejects unheard on an `app_rate_limited` envelope; Slack slows down, nothing is lost.
+    if (String(err).includes('app_rate_limited'))
+      return log.warn({ err }, 'Slack limits our events for a minute');
+    log.error({ err }, 'A fault that nobody handled; ending, so that a supervisor starts afresh');
+    process.exit(1);
+  });
+  const app = await buildApp({
+    slack: {
+      botToken: slack.botToken,
+      apiUrl: slack.apiUrl,
+      transport:
+        slack.transport === 'socket'
+          ? { kind: 'socket', appToken: slack.appToken }
+          : { kind: 'http', signingSecret: slack.signingSecret, port: slack.port },
+    },
+    database: database.engine === 'postgres' ? { url: database.url } : { dataDir: database.dataDir },
+    settings: {
+      caseChannel: channelId(config.caseChannel),
+      zone: defaults.timeZone,
+      locale: defaults.locale,
+    },
+    clock: anchoredClock,
+    newId: randomUUID,
+    log,
+  });
+  log.info({ engine: database.engine, transport: slack.transport }, 'Docket runs');
+
+  let stopping = false;
+  const end = (signal: string): void => {
+    if (stopping) return;
+    stopping = true;
+    log.info({ signal }, 'Stopping');
+    setTimeout(() => process.exit(1), STOP_WITHIN).unref();
+    app.stop().then(
+      () => process.exit(0),
+      (err: unknown) => {
+        log.error({ err }, 'Stopping failed');
+        process.exit(1);
+      },
+    );
+  };
+  process.on('SIGTERM', end);
+  process.on('SIGINT', end);
+}
+
+await main().catch((err: unknown) => {
+  process.stderr.write(`Docket could not start: ${err instanceof Error ? err.message : String(err)}\n`);
+  process.exit(1);
+});

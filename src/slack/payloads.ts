@@ -1,0 +1,85 @@
+import { z } from 'zod';
+
+/** What Slack sends, as far as Docket reads it. Everything else in a payload is dropped at the edge. */
+
+const id = z.string().min(1);
+const team = z.object({ id });
+const user = z.object({ id, team_id: z.string().nullish() });
+
+export const commandPayload = z.object({
+  team_id: id,
+  user_id: id,
+  channel_id: id,
+  text: z.string().default(''),
+  trigger_id: id,
+  response_url: z.url().nullish(),
+});
+export type CommandPayload = z.output<typeof commandPayload>;
+
+/** The state of one input; which of the fields is filled depends on its type. */
+const inputState = z.object({
+  value: z.string().nullish(),
+  selected_option: z.object({ value: z.string() }).nullish(),
+  selected_user: z.string().nullish(),
+  /** Seconds since 1970. */
+  selected_date_time: z.number().int().nullish(),
+});
+
+/** Block id → action id → state. */
+const inputValues = z.record(z.string(), z.record(z.string(), inputState));
+export type InputValues = z.output<typeof inputValues>;
+
+export const viewPayload = z.object({
+  id,
+  root_view_id: z.string().nullish(),
+  callback_id: z.string().default(''),
+  private_metadata: z.string().default(''),
+  blocks: z.array(z.object({ type: z.string(), block_id: z.string().nullish() })).default([]),
+  state: z.object({ values: inputValues }).default({ values: {} }),
+});
+export type ViewPayload = z.output<typeof viewPayload>;
+
+const action = z.object({
+  action_id: id,
+  action_ts: z.string().default(''),
+  value: z.string().nullish(),
+  selected_option: z.object({ value: z.string() }).nullish(),
+});
+
+export const clickPayload = z.object({
+  team,
+  user,
+  trigger_id: id,
+  response_url: z.url().nullish(),
+  channel: z.object({ id }).nullish(),
+  container: z.object({ is_ephemeral: z.boolean().nullish(), thread_ts: z.string().nullish() }).default({}),
+  message: z.object({ ts: id, thread_ts: z.string().nullish() }).nullish(),
+  view: viewPayload.nullish(),
+  actions: z.tuple([action], z.unknown()),
+});
+export type ClickPayload = z.output<typeof clickPayload>;
+
+export const submissionPayload = z.object({ team, user, view: viewPayload });
+export type SubmissionPayload = z.output<typeof submissionPayload>;
+
+export const mentionPayload = z.object({
+  team_id: id,
+  event: z.object({
+    user: id,
+    channel: id,
+    text: z.string().default(''),
+    ts: id,
+    thread_ts: z.string().nullish(),
+  }),
+});
+export type MentionPayload = z.output<typeof mentionPayload>;
+
+/** The workspace that any payload names, wherever it stands; null where it names none. */
+export const workspaceOf = (body: unknown): string | null =>
+  z.object({ team: team }).safeParse(body).data?.team.id ??
+  z.object({ team_id: id }).safeParse(body).data?.team_id ??
+  null;
+
+/** The address at which a person can be answered, where the payload has one. */
+export const responseUrlOf = (body: unknown): string | null =>
+  z.object({ response_url: z.url() }).safeParse(body).data?.response_url ?? null;

@@ -1,0 +1,39 @@
+import type { WebClient } from '@slack/web-api';
+import type { Desk } from '../desk/desk.ts';
+import type { Log } from '../desk/ports/log.ts';
+import type { PersonId, WorkspaceId } from '../domain/ids.ts';
+import type { Locale } from '../domain/locale.ts';
+import type { LocaleMemory } from './locale-memory.ts';
+import type { LatestOnly } from './latest-only.ts';
+
+/** What every listener works with. */
+export interface Surface {
+  readonly desk: Desk;
+  readonly log: Log;
+  /** The interactive client: short time-out, hardly any retries; for direct answers only. */
+  readonly client: WebClient;
+  readonly workspace: WorkspaceId;
+  readonly botUser: string;
+  /** The workspace's own address, with a closing slash: permalinks start with it. */
+  readonly teamUrl: string;
+  readonly locales: LocaleMemory;
+  /** The newest re-drawing of each open form; an older one gives way. */
+  readonly redraws: LatestOnly;
+  readonly newReference: () => string;
+}
+
+/** Who acted. */
+export interface Caller {
+  readonly workspace: WorkspaceId;
+  readonly person: PersonId;
+}
+
+/** Where a person acted, so where the answer belongs. */
+export interface Place {
+  readonly channel: string | null;
+  readonly threadTs: string | null;
+  /** Five uses, thirty minutes; works where Docket itself is no member. */
+  readonly responseUrl: string | null;
+}
+
+export const localeOf = (surface: Surface, caller: Caller): Locale => surface.locales.of(caller.person);

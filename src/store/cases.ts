@@ -1,0 +1,105 @@
+import type { Kysely, Transaction } from 'kysely';
+import type { Cases, CommitOutcome } from '../desk/ports/cases.ts';
+import { caseNumber, workspaceId } from '../domain/ids.ts';
+import { conflictOf } from './conflicts.ts';
+import { loadCase, listOpenCases } from './read-cases.ts';
+import { closedRivals, openRivals } from './rivals.ts';
+import type { Tables } from './schema.ts';
+import { ensureStore, findStore, listStores } from './stores.ts';
+import { Conflict, lockVersion, nextNumber, reconcileTimers, writeCase } from './write-case.ts';
+
+/** The cases on Postgres, in process or on a server: one dialect. */
+export function postgresCases(db: Kysely<Tables>, newId: () => string): Cases {
+  return {
+    load: (workspace, number) => loadCase(db, workspace, number),
+    listOpen: (workspace, owner) => listOpenCases(db, workspace, owner),
+    openRivals: (workspace, store, subjects) => openRivals(db, workspace, store, subjects),
+    closedRivals: (workspace, store, subjects, since) => closedRivals(db, workspace, store, subjects, since),
+    caseIdHolder: async (workspace, caseId) => {
+      const row = await db
+        .selectFrom('cases')
+        .select('case_number')
+        .where('workspace_id', '=', workspace)
+        .where('case_id', '=', caseId)
+        .executeTakeFirst();
+      return row ? caseNumber(row.case_number) : null;
+    },
+
+    commitNew: async (workspace, build) => {
+      let number = caseNumber(0);
+      const outcome = await inOne(db, async (tx) => {
+        number = await nextNumber(tx, workspace);
+        await writeCase(tx, build(number));
+      });
+      return { outcome, number };
+    },
+    commit: (change) => inOne(db, (tx) => writeCase(tx, change)),
+    replan: async (of, timers) => {
+      await inOne(db, async (tx) => {
+        await lockVersion(tx, of.workspace, of.number, of.version);
+        await reconcileTimers(tx, of.workspace, of.number, timers);
+      });
+    },
+
+    receipt: async (workspace, key) => {
+      const row = await db
+        .selectFrom('receipts')
+        .select('answer')
+        .where('workspace_id', '=', workspace)
+        .where('key', '=', key)
+        .executeTakeFirst();
+      return row?.answer ?? null;
+    },
+    forgetReceipts: async (before) => {
+      await db.deleteFrom('receipts').where('at', '<', before).execute();
+    },
+    keepAnswer: async (workspace, key, answer, at) => {
+      await db
+        .insertInto('receipts')
+        .values({ workspace_id: workspace, key, answer: JSON.stringify(answer), at })
+        .onConflict((c) => c.doNothing())
+        .execute();
+      const kept = await db
+        .selectFrom('receipts')
+        .select('answer')
+        .where('workspace_id', '=', workspace)
+        .where('key', '=', key)
+        .executeTakeFirst();
+      return kept?.answer ?? answer;
+    },
+
+    stores: (workspace) => listStores(db, workspace),
+    findStore: (workspace, name) => findStore(db, workspace, name),
+    ensureStore: (workspace, name, marketplace) => ensureStore(db, newId, workspace, name, marketplace),
+
+    timersDue: async (before, limit) => {
+      const rows = await db
+        .selectFrom('timers')
+        .select(['workspace_id', 'case_number', 'key', 'due_at'])
+        .where('due_at', '<=', before)
+        .orderBy('due_at')
+        .limit(limit)
+        .execute();
+      return rows.map((row) => ({
+        workspaceId: workspaceId(row.workspace_id),
+        case: caseNumber(row.case_number),
+        key: row.key,
+        dueAt: row.due_at,
+      }));
+    },
+  };
+}
+
+async function inOne(
+  db: Kysely<Tables>,
+  work: (tx: Transaction<Tables>) => Promise<void>,
+): Promise<CommitOutcome> {
+  try {
+    await db.transaction().execute(work);
+    return 'committed';
+  } catch (error) {
+    const outcome = error instanceof Conflict ? error.outcome : conflictOf(error);
+    if (outcome) return outcome;
+    throw error;
+  }
+}

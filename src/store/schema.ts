@@ -1,0 +1,97 @@
+import type { ColumnType, Generated } from 'kysely';
+import type { Case } from '../domain/case.ts';
+import type { Stamped } from '../domain/events.ts';
+import type { Notice } from '../domain/notices.ts';
+import type { Why } from '../domain/timers/rules.ts';
+import type { Answer } from '../desk/answer.ts';
+
+/** JSON is written as text, because each driver serialises objects its own way, and read parsed. */
+type Json<T> = ColumnType<T, string, string>;
+
+/** The tables as kysely sees them. Instants are milliseconds in bigint columns, read as numbers. */
+export interface Tables {
+  workspaces: { workspace_id: string; next_case_number: number };
+  people: {
+    workspace_id: string;
+    person_id: string;
+    name: string;
+    zone: string;
+    locale: string;
+    is_guest: boolean;
+    is_lead: Generated<boolean>;
+  };
+  stores: { workspace_id: string; store_id: string; name: string; folded_name: string };
+  store_marketplaces: { workspace_id: string; store_id: string; marketplace: string };
+  cases: {
+    workspace_id: string;
+    case_number: number;
+    version: number;
+    state: Json<Case>;
+    status: string;
+    owner: string | null;
+    store_id: string;
+    case_id: string | null;
+    closed_at: number | null;
+  };
+  case_subjects: { workspace_id: string; case_number: number; store_id: string; subject: string };
+  claims: {
+    workspace_id: string;
+    case_number: number;
+    store_id: string;
+    subject: string;
+    exclusive: boolean;
+  };
+  case_events: {
+    workspace_id: string;
+    case_number: number;
+    seq: number;
+    at: number;
+    schema_version: number;
+    event: Json<Stamped>;
+  };
+  timers: {
+    workspace_id: string;
+    case_number: number;
+    key: string;
+    kind: string;
+    anchor: number;
+    step: number;
+    due_at: number;
+    why: Json<Why>;
+  };
+  cards: {
+    workspace_id: string;
+    case_number: number;
+    channel: string;
+    ts: string | null;
+    wanted: number;
+    posted: number;
+    state: SendStateName;
+    not_before: number;
+    attempts: number;
+    claimed_at: number | null;
+    fence: number;
+    reason: string | null;
+  };
+  outbox: {
+    workspace_id: string;
+    id: Generated<number>;
+    case_number: number;
+    key: string;
+    notice: Json<Notice>;
+    created_at: number;
+    state: SendStateName | 'sent' | 'obsolete';
+    not_before: number;
+    attempts: number;
+    claimed_at: number | null;
+    fence: number;
+    message_key: string | null;
+    reason: string | null;
+    ts: string | null;
+    sent_at: number | null;
+  };
+  mentions: { workspace_id: string; person_id: string; at: number; message_key: string };
+  receipts: { workspace_id: string; key: string; answer: Json<Answer>; at: number };
+}
+
+export type SendStateName = 'waiting' | 'sending' | 'parked';
