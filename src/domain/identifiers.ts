@@ -79,7 +79,7 @@ export function cleanText(raw: string): string {
     .replace(/\r\n?|[\u2028\u2029]/g, '\n')
     .replace(/(?![\n\t])\p{Cc}|\p{Cs}/gu, '')
     .replace(/[\u00AD\u061C\u180E\u200B\u200C\u200E\u200F\u202A-\u202E\u2060-\u206F\uFEFF]/g, '')
-    .replace(/(?<!\p{Extended_Pictographic}[\uFE0F\u{1F3FB}-\u{1F3FF}]?)\u200D/gu, '');
+    .replace(/(?<!\p{Extended_Pictographic}[\uFE0F\p{Emoji_Modifier}]?)\u200D/gu, '');
 }
 
 /** Full-width signs, odd dashes and spaces as plain ones; every character keeps its place. */
@@ -110,7 +110,7 @@ export function subjectOf(token: string): Subject | null {
   const typedInCapitals = token === value;
   const isAsin = /^B(?=.*\d)[0-9A-Z]{9}$/.test(value) && (typedInCapitals || value.startsWith('B0'));
   if (isAsin || (value.endsWith('X') && isIsbn10(value))) return { kind: 'asin', value };
-  const shipment = /^(FBA(?=.*\d)[0-9A-Z]{8,9}?)(?:-?U\d{6})?$/.exec(value)?.[1];
+  const shipment = /^(FBA[0-9A-Z]{8,9}?)(?:-?U\d{6})?$/.exec(value)?.[1];
   const isShipment = shipment && /\d/.test(shipment) && (typedInCapitals || /^FBA\d/.test(value));
   return isShipment ? { kind: 'shipment', value: shipment } : null;
 }
@@ -134,6 +134,7 @@ function isIsbn10(value: string): boolean {
   return sum % 11 === 0;
 }
 
+/** The kind that a label's word announces, in any case, or null for other words. */
 export const kindOfLabel = (word: string): SubjectKind | null =>
   KIND_OF_LABEL.get(word.toLowerCase()) ?? null;
 

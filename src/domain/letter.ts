@@ -53,8 +53,9 @@ const KINDS: { readonly [Kind in SubjectKind]: string } = {
   other: 'Reference',
 };
 
-const MONTHS =
-  'January February March April May June July August September October November December'.split(' ');
+const MONTHS = 'January February March April May June July August September October November December'.split(
+  ' ',
+);
 
 /** More than this many identifiers are counted rather than listed: the case at Amazon lists them already. */
 const LISTED = 10;

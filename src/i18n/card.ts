@@ -3,8 +3,9 @@ import type { Locale } from '../domain/locale.ts';
 /** The card: five lines that fit a phone. Arguments are ready for Slack: escaped, or times in both clocks. */
 export interface CardWords {
   readonly owner: (mention: string) => string;
+  readonly ownersTurn: (mention: string) => string;
   readonly noOwner: string;
-  readonly reviewer: (mention: string) => string;
+  readonly reviewersTurn: (mention: string) => string;
   readonly offeredTo: (mention: string) => string;
   readonly deadline: (when: string, source: string) => string;
   readonly deadlinePassed: (when: string, source: string) => string;
@@ -14,8 +15,7 @@ export interface CardWords {
   readonly bestTime: (when: string) => string;
   readonly openNow: (until: string) => string;
   readonly deadlinePresses: string;
-  readonly noWindow: string;
-  readonly withdrawnBecause: (why: string) => string;
+  readonly noWindow: (door: string) => string;
   readonly more: (count: number) => string;
   /** Stands after a summary that was cut. */
   readonly cut: string;
@@ -25,8 +25,9 @@ export interface CardWords {
 
 const en: CardWords = {
   owner: (mention) => `Owner: ${mention}`,
-  noOwner: 'No owner yet',
-  reviewer: (mention) => `reviewer: ${mention}`,
+  ownersTurn: (mention) => `owner’s turn: ${mention}`,
+  noOwner: 'no owner yet',
+  reviewersTurn: (mention) => `reviewer’s turn: ${mention}`,
   offeredTo: (mention) => `offered to ${mention}`,
   deadline: (when, source) => `Deadline: ${when}, ${source}`,
   deadlinePassed: (when, source) => `Deadline PASSED: ${when}, ${source}`,
@@ -36,8 +37,7 @@ const en: CardWords = {
   bestTime: (when) => `Best time to submit: ${when}`,
   openNow: (until) => `Best time to submit: now, until ${until}`,
   deadlinePresses: 'Submit now: the deadline does not wait for the best time',
-  noWindow: 'Submit as soon as it is ready: there is no best time for this',
-  withdrawnBecause: (why) => `Withdrawn: ${why}`,
+  noWindow: (door) => `Goes to: ${door}. Submit as soon as it is ready`,
   more: (count) => `+${count} more`,
   cut: '(all of it under Edit)',
   moreMenu: 'More',
@@ -46,8 +46,9 @@ const en: CardWords = {
 
 const zh: CardWords = {
   owner: (mention) => `负责人：${mention}`,
+  ownersTurn: (mention) => `轮到负责人 ${mention}`,
   noOwner: '暂无负责人',
-  reviewer: (mention) => `复核人：${mention}`,
+  reviewersTurn: (mention) => `轮到复核人 ${mention}`,
   offeredTo: (mention) => `已请 ${mention} 接手`,
   deadline: (when, source) => `截止：${when}，${source}`,
   deadlinePassed: (when, source) => `已过截止时间：${when}，${source}`,
@@ -57,8 +58,7 @@ const zh: CardWords = {
   bestTime: (when) => `最佳提交时段：${when}`,
   openNow: (until) => `最佳提交时段：现在，到 ${until} 为止`,
   deadlinePresses: '建议现在就提交：截止时间等不到下一个最佳提交时段',
-  noWindow: '准备好就可以提交，不用等时段',
-  withdrawnBecause: (why) => `撤回原因：${why}`,
+  noWindow: (door) => `提交到：${door}。准备好就可以提交`,
   more: (count) => `等共 ${count + 1} 个`,
   cut: '（全文见“编辑”）',
   moreMenu: '更多',

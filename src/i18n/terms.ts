@@ -45,7 +45,12 @@ const en: Terms = {
     closed: 'Closed',
     withdrawn: 'Withdrawn',
   },
-  turns: { owner: 'owner’s turn', reviewer: 'reviewer’s turn', amazon: 'Amazon’s turn', nobody: 'nothing to do' },
+  turns: {
+    owner: 'owner’s turn',
+    reviewer: 'reviewer’s turn',
+    amazon: 'Amazon’s turn',
+    nobody: 'nothing to do',
+  },
   buttons: {
     take: 'Take it',
     handOver: 'Hand over',

@@ -98,7 +98,8 @@ export function durationWords(length: Duration, locale: Locale): string {
 /** A length as people say it, rounded to its largest unit: `6 hours`, `3 days`. */
 export function roughDuration(length: Duration, locale: Locale): string {
   const whole = { locale: LIBRARY[locale] };
-  if (length < 59.5 * MINUTE) return formatDuration({ minutes: Math.max(1, Math.round(length / MINUTE)) }, whole);
+  if (length < 59.5 * MINUTE)
+    return formatDuration({ minutes: Math.max(1, Math.round(length / MINUTE)) }, whole);
   if (length < 71.5 * HOUR) return formatDuration({ hours: Math.round(length / HOUR) }, whole);
   return formatDuration({ days: Math.round(length / DAY) }, whole);
 }

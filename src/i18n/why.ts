@@ -10,7 +10,15 @@ import { bothClocks, businessDays, clockAt, durationWords } from './times.ts';
 /** What a wait is counted from. One step of a case may be counted from several. */
 type Origin =
   | Exclude<TimerKind, 'follow_up' | 'escalation' | 'person_decides'>
-  | ('submission' | 'note' | 'holding_answer' | 'promise' | 'expected_answer' | 'last_reminder' | 'snooze_end')
+  | (
+      | 'submission'
+      | 'note'
+      | 'holding_answer'
+      | 'promise'
+      | 'expected_answer'
+      | 'last_reminder'
+      | 'snooze_end'
+    )
   | 'last_check';
 
 interface WhyWords {
@@ -90,7 +98,7 @@ const zh: WhyWords = {
   working: (length) => `${length}（只算工作时间）`,
   moved: (explanation) => `${explanation}，顺延到下一个最佳提交时段`,
   window: '这段时间亚马逊客服回复最快；其他时间也可以提交',
-  snoozed: (at) => `您在 ${at} 设了这次提醒`,
+  snoozed: (at) => `提醒设定于 ${at}`,
 };
 
 const WHY: Readonly<Record<Locale, WhyWords>> = { en, 'zh-CN': zh };

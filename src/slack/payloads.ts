@@ -20,6 +20,7 @@ export type CommandPayload = z.output<typeof commandPayload>;
 const inputState = z.object({
   value: z.string().nullish(),
   selected_option: z.object({ value: z.string() }).nullish(),
+  selected_options: z.array(z.object({ value: z.string() })).nullish(),
   selected_user: z.string().nullish(),
   /** Seconds since 1970. */
   selected_date_time: z.number().int().nullish(),

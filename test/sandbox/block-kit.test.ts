@@ -1,7 +1,7 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { describe, expect, test } from 'vitest';
-import { Findings } from '../../src/sandbox/local-slack/blocks/checks.ts';
 import { checkBlocks } from '../../src/sandbox/local-slack/blocks/blocks.ts';
+import { Findings } from '../../src/sandbox/local-slack/blocks/checks.ts';
 import { checkHome, checkModal } from '../../src/sandbox/local-slack/blocks/view.ts';
 import { input, modal, options, plain, section, textInput } from './blocks.ts';
 import { clientOf, localSlack } from './bolt-app.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { plain, section, modal, textInput } from './blocks.ts';
+import { modal, plain, section, textInput } from './blocks.ts';
 import { httpPair, type Listeners, socketPair } from './bolt-app.ts';
 
 const pairs = { 'Socket Mode': socketPair, 'signed HTTP': httpPair };

@@ -1,7 +1,7 @@
 import type { CaseNumber, WorkspaceId } from '../../domain/ids.ts';
-import type { Instant } from '../../domain/time.ts';
+import { type Duration, type Instant, MINUTE } from '../../domain/time.ts';
 
-/** A timer that is due, or soon will be. */
+/** A timer's row that is to be fired when it is due. */
 export interface WakeTimer {
   readonly workspaceId: WorkspaceId;
   readonly case: CaseNumber;
@@ -9,16 +9,19 @@ export interface WakeTimer {
   readonly dueAt: Instant;
 }
 
-/** A case that has something to say; its posts are delivered in order by one job. */
+/** The lane of one case: all its pending posts are delivered in order by one job. */
 export interface OutboxWake {
   readonly workspaceId: WorkspaceId;
   readonly case: CaseNumber;
   readonly notBefore: Instant;
 }
 
+/** The queue holds what is due within this long; what lies further off waits for a later sweep. */
+export const HORIZON: Duration = 10 * MINUTE;
+
 /**
- * Asks the scheduler to come back. A hint, never a promise: the truth is in Postgres, and the next sweep finds
- * what a lost hint named. So it never throws and never waits long, and nobody waits for it before an ack.
+ * Tells the scheduler what there will be to do. Only a hint: both return soon, whatever the queue does, and
+ * never reject; what is lost is found by the next sweep. Call them after the commit, never inside it.
  */
 export interface Wake {
   timers(due: readonly WakeTimer[]): Promise<void>;

@@ -2,7 +2,7 @@ import type { Anchor, Case } from '../case.ts';
 import { type Instant, MINUTE } from '../time.ts';
 import { anchors } from './anchors.ts';
 import { type TimerKey, type TimerKind, writeKey } from './keys.ts';
-import { type FirstDue, firstDue, repeatAfter, type SeriesKind, type Why } from './rules.ts';
+import { firstDue, repeatAfter, type SeriesKind, type Why } from './rules.ts';
 import type { Schedule } from './schedule.ts';
 
 /** A dated step of a case's schedule, with the rule that dates it. */
@@ -25,30 +25,24 @@ export function planTimers(c: Case, schedule: Schedule): PlannedTimer[] {
 
 function planKind(c: Case, kind: TimerKind, anchor: Anchor, schedule: Schedule): PlannedTimer[] {
   if (kind === 'deadline') return planDeadline(c, anchor, schedule);
-  const first = firstDue(c, kind, anchor, schedule);
-  return planSeries(c, kind, anchor, first, schedule);
+  const next = nextOfSeries(c, kind, anchor, schedule);
+  return next ? [next] : [];
 }
 
 /** The next step of a series only: how far the one after it lies depends on when this one fires. */
-function planSeries(
-  c: Case,
-  kind: SeriesKind,
-  anchor: Anchor,
-  first: FirstDue,
-  schedule: Schedule,
-): PlannedTimer[] {
-  // What slept through a snooze comes back when the snooze ends, not before.
-  let due = Math.max(first.dueAt, c.snooze?.endedAt ?? first.dueAt);
-  let why = first.why;
-  for (let step = 1; ; step += 1) {
-    const key = { kind, anchor: anchor.seq, step };
-    const firedAt = c.fired[writeKey(key)];
-    if (firedAt === undefined) return [{ ...key, key: writeKey(key), dueAt: due, why }];
-    const next = repeatAfter(c, kind, step, Math.max(due, firedAt), schedule);
-    if (!next) return [];
-    due = next.dueAt;
-    why = next.why;
-  }
+function nextOfSeries(c: Case, kind: SeriesKind, anchor: Anchor, schedule: Schedule): PlannedTimer | null {
+  const keyOf = (step: number): string => writeKey({ kind, anchor: anchor.seq, step });
+  let step = 1;
+  while (c.fired[keyOf(step)] !== undefined) step += 1;
+  const lastFired = c.fired[keyOf(step - 1)];
+  const due =
+    lastFired === undefined
+      ? firstDue(c, kind, anchor, schedule)
+      : repeatAfter(c, kind, step - 1, Math.max(lastFired, c.snooze?.endedAt ?? lastFired), schedule);
+  if (!due) return null;
+  // A promised date that slept through a snooze comes back when the snooze ends, not before.
+  const dueAt = Math.max(due.dueAt, c.snooze?.endedAt ?? due.dueAt);
+  return { kind, anchor: anchor.seq, step, key: keyOf(step), dueAt, why: due.why };
 }
 
 /** Every step that lies after the deadline was entered: whoever entered it knows what is already past. */

@@ -1,5 +1,5 @@
 import type { SandboxEphemeral, SandboxMessage, SandboxView } from '../protocol.ts';
-import { eventually } from './eventually.ts';
+import { eventually, type Present } from './eventually.ts';
 import type { Json } from './json.ts';
 import { ephemeralState, messageState, viewState } from './page/state.ts';
 import type { Choice } from './people/choices.ts';
@@ -30,7 +30,8 @@ export interface Driver {
   /** Types into an input and presses Enter; undefined if the input tells the app nothing. */
   type(user: string, actionId: string, text: string, where?: InView): Promise<Outcome | undefined>;
   submit(user: string, values?: FormValues, where?: InView): Promise<Submission>;
-  close(user: string, where?: InView): Promise<Outcome>;
+  /** A person closes a modal. */
+  closeView(user: string, where?: InView): Promise<Outcome>;
   say(user: string, channel: string, text: string, threadTs?: string): SandboxMessage;
   shortcut(user: string, callbackId: string, message?: { channel: string; ts: string }): Promise<Outcome>;
   openHome(user: string, tab?: 'home' | 'messages'): void;
@@ -54,10 +55,7 @@ export interface Driver {
   removeBot(channel: string): void;
   deleteMessage(channel: string, ts: string): void;
   /** Waits for a truthy result without an exception. */
-  eventually<T>(
-    check: () => T | Promise<T>,
-    timeoutMs?: number,
-  ): Promise<Exclude<Awaited<T>, undefined | null | false>>;
+  eventually<T>(check: () => T | Promise<T>, timeoutMs?: number): Promise<Present<Awaited<T>>>;
 }
 
 export function driverOn(stage: Stage, botUserId: string): Driver {
@@ -90,7 +88,7 @@ export function driverOn(stage: Stage, botUserId: string): Driver {
       await fill(user, values, { view: open.id });
       return submitView(stage, open);
     },
-    close: (user, where) => closeView(stage, modal(user, where)),
+    closeView: (user, where) => closeView(stage, modal(user, where)),
     say: (user, channel, text, threadTs) => messageState(say(stage, user, channel, text, threadTs)),
     shortcut: (user, callbackId, message) => runShortcut(stage, user, callbackId, message),
     openHome: (user, tab) => openHome(stage, user, tab),

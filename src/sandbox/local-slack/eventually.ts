@@ -2,6 +2,13 @@ import type { World } from './world.ts';
 
 const POLL_MS = 20;
 
+/** What a check that came true returned. */
+export type Present<T> = Exclude<T, undefined | null | false>;
+
+function isPresent<T>(value: T): value is Present<T> {
+  return Boolean(value);
+}
+
 /**
  * Waits until the check returns something truthy and does not throw. It looks after each change in the workspace,
  * and a little in between for what changes elsewhere. In the end it says what was wrong and shows the messages.
@@ -10,14 +17,14 @@ export async function eventually<T>(
   world: World,
   check: () => T | Promise<T>,
   timeoutMs: number,
-): Promise<Exclude<Awaited<T>, undefined | null | false>> {
+): Promise<Present<Awaited<T>>> {
   const deadline = performance.now() + timeoutMs;
   for (;;) {
     const changed = nextChange(world);
     let problem: unknown;
     try {
       const value = await check();
-      if (value) return value as Exclude<Awaited<T>, undefined | null | false>;
+      if (isPresent(value)) return value;
       problem = `the check returned ${String(value)}`;
     } catch (error) {
       problem = error;

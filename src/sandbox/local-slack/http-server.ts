@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { SandboxState } from '../protocol.ts';
 import type { ApiCall } from './faults.ts';
 import type { Json } from './json.ts';
-import { type ClockHooks, actOnPage } from './page/act.ts';
+import { actOnPage, type ClockHooks } from './page/act.ts';
 import { serveStatic } from './page/static-files.ts';
 import type { StateStream } from './page/stream.ts';
 import type { Stage } from './people/stage.ts';

@@ -24,3 +24,8 @@ export function textOf(value: unknown): string | undefined {
 export function labelOf(value: unknown): string {
   return textOf(objectOf(value).text) ?? '';
 }
+
+/** Any value as a text for people: itself if it is one, else its JSON. */
+export function shown(value: unknown): string {
+  return typeof value === 'string' ? value : (JSON.stringify(value) ?? 'undefined');
+}

@@ -54,7 +54,7 @@ export interface LocalSlackFaults {
   repeatNextDelivery(times: number): void;
 }
 
-export interface LocalSlack extends Omit<Driver, 'close'> {
+export interface LocalSlack extends Driver {
   apiUrl: string;
   url: string;
   botToken: string;
@@ -72,8 +72,6 @@ export interface LocalSlack extends Omit<Driver, 'close'> {
   /** How many Socket Mode connections take payloads now. */
   readonly connections: number;
   faults: LocalSlackFaults;
-  /** A person closes a modal. */
-  closeView: Driver['close'];
   /** Posts one signed or forged request to a request URL, by default that of the options. */
   postSigned(
     type: EnvelopeType,
@@ -131,11 +129,9 @@ export async function startLocalSlack(options: LocalSlackOptions = {}): Promise<
   });
   server.on('upgrade', (request, socket, head) => hub.upgrade(request, socket, head));
   url = `http://127.0.0.1:${await listen(server, options.port ?? 0)}/`;
-  const { close: closeView, ...driver } = driverOn(stage, BOT.userId);
 
   return {
-    ...driver,
-    closeView,
+    ...driverOn(stage, BOT.userId),
     apiUrl: `${url}api/`,
     url,
     botToken: TOKENS.bot,

@@ -25,6 +25,11 @@ const en = {
   whatNext: 'What happens next',
   nothingNext: 'Nothing is planned. Open a case and its steps appear here.',
   overdue: 'due now',
+  inTime: (days: number, hours: number, minutes: number) => {
+    if (days > 0) return `in ${days} d${hours > 0 ? ` ${hours} h` : ''}`;
+    if (hours > 0) return `in ${hours} h${minutes > 0 ? ` ${minutes} min` : ''}`;
+    return `in ${Math.max(1, minutes)} min`;
+  },
   messagesIn: (name: string) => `Messages in ${name}`,
   emptyChannel: 'Nothing here yet.',
   emptyHint: 'Type /case open to start the first case.',
@@ -115,6 +120,11 @@ const zh: Words = {
   whatNext: '接下来',
   nothingNext: '暂无计划。开一个 Case，后续步骤会出现在这里。',
   overdue: '现在到期',
+  inTime: (days, hours, minutes) => {
+    if (days > 0) return `${days} 天${hours > 0 ? ` ${hours} 小时` : ''}后`;
+    if (hours > 0) return `${hours} 小时${minutes > 0 ? ` ${minutes} 分钟` : ''}后`;
+    return `${Math.max(1, minutes)} 分钟后`;
+  },
   messagesIn: (name) => `${name} 的消息`,
   emptyChannel: '这里还没有消息。',
   emptyHint: '输入 /case open，开第一个 Case。',

@@ -4,6 +4,7 @@ import { ThreadPane } from './channel/thread-pane.tsx';
 import { ClockBar } from './chrome/clock-bar.tsx';
 import { NextPanel } from './chrome/next-panel.tsx';
 import { Sidebar } from './chrome/sidebar.tsx';
+import { useIsPhone } from './data/use-is-phone.ts';
 import { useSandbox } from './data/sandbox.ts';
 import { useReadMarks } from './data/unread.ts';
 import { ModalStack } from './modal/modal-stack.tsx';
@@ -13,10 +14,12 @@ export function Workspace({ banner }: { banner: string }) {
   const { state, me, place } = useSandbox();
   const [nextOpen, setNextOpen] = useState(() => window.innerWidth >= 1_200);
   const marks = useReadMarks(me);
+  const isPhone = useIsPhone();
 
   const mine = state.channels.filter((channel) => channel.members.includes(me.id));
   const chosen = mine.find((channel) => channel.id === place.channel);
-  const shown = chosen ?? mine.find((channel) => channel.kind === 'channel') ?? mine[0];
+  const first = isPhone ? undefined : (mine.find((channel) => channel.kind === 'channel') ?? mine[0]);
+  const shown = chosen ?? first;
   const linked = state.messages.find(
     (message) => message.channel === chosen?.id && message.ts === place.thread,
   );

@@ -1,8 +1,10 @@
-import type { ActionsBlock, Button } from '@slack/types';
-import type { Case } from '../../domain/case.ts';
+import type { ActionsBlock, Button, Overflow } from '@slack/types';
+import { type Case, isOpen } from '../../domain/case.ts';
+import type { CommandType } from '../../domain/commands.ts';
+import { ALLOWED } from '../../domain/decide/guards.ts';
 import type { Locale } from '../../domain/locale.ts';
 import { type ButtonName, TERMS } from '../../i18n/terms.ts';
-import { ACTIONS } from '../action-ids.ts';
+import { ACTIONS, MORE } from '../action-ids.ts';
 import { amazonUrl } from './links.ts';
 
 /** Slack cuts longer words itself; this keeps a long one from refusing the whole message. */
@@ -46,10 +48,78 @@ function plain(button: Button): Button {
   return rest;
 }
 
-/** The three things that a person most likely does next, the likeliest first. */
-export function statusButtons(c: Case, locale: Locale): Button[] {
-  const all = buttonNames(c).map(({ name, label }, i) =>
-    caseButton(name, c.number, locale, { primary: i === 0 && c.phase.status in PRIMARY, ...(label ? { label: TERMS[locale][label] } : {}) }),
-  );
-  return all.slice(0, 3);
+interface Choice extends Look {
+  readonly name: ButtonName;
 }
+
+/** What a person most likely does next in this place, the likeliest first. */
+function choices(c: Case, locale: Locale): readonly Choice[] {
+  const words = TERMS[locale];
+  switch (c.phase.status) {
+    case 'preparing':
+      return [{ name: 'ready', primary: true }, { name: 'submitNow' }, { name: 'edit' }];
+    case 'in_review':
+      return [{ name: 'passReview' }, { name: 'returnReview' }, { name: 'takeBack' }];
+    case 'ready':
+      return [{ name: 'submitted', primary: true }, { name: 'submitNow' }, { name: 'takeBack' }];
+    case 'awaiting_amazon':
+      return [
+        { name: 'replied', primary: true },
+        { name: 'checkNothing', label: words.checkedNothing },
+        { name: 'solved' },
+      ];
+    case 'action_needed':
+      return [{ name: 'noteSent', primary: true }, { name: 'replied' }, { name: 'solved' }];
+    case 'resolved':
+      return [
+        { name: 'closed', primary: true },
+        { name: 'reopen', label: words.notSolved },
+        { name: 'snooze' },
+      ];
+    case 'closed':
+    case 'withdrawn':
+      return [{ name: 'reopen' }, { name: 'note' }];
+    default: {
+      const never: never = c.phase;
+      return never;
+    }
+  }
+}
+
+/** At most three: what nobody owns is taken first. */
+export function statusButtons(c: Case, locale: Locale): Button[] {
+  const take: Choice[] = isOpen(c) && c.owner === null ? [{ name: 'take', primary: true }] : [];
+  const buttons = [...take, ...choices(c, locale)].slice(0, 3);
+  return buttons.map(({ name, ...look }, i) =>
+    caseButton(name, c.number, locale, { ...look, primary: i === 0 && look.primary === true }),
+  );
+}
+
+/** The rest of what is possible here, behind the three buttons. */
+export function moreMenu(c: Case, shown: readonly Button[], locale: Locale): Overflow[] {
+  const options = MORE_OPTIONS.filter(
+    ({ name, command }) =>
+      ALLOWED[command].includes(c.phase.status) && !shown.some((b) => b.action_id === ACTIONS[name]),
+  ).slice(0, 5);
+  if (options.length < 2) return [];
+  return [
+    {
+      type: 'overflow',
+      action_id: MORE,
+      options: options.map(({ name }) => ({
+        text: { type: 'plain_text', text: TERMS[locale].buttons[name].slice(0, BUTTON_LIMIT) },
+        value: `${ACTIONS[name]}:${c.number}`,
+      })),
+    },
+  ];
+}
+
+/** In the order of the menu; five fit, and editing has a button of its own while preparing. */
+const MORE_OPTIONS: readonly { readonly name: ButtonName; readonly command: CommandType }[] = [
+  { name: 'handOver', command: 'hand_over' },
+  { name: 'askReview', command: 'ask_review' },
+  { name: 'note', command: 'note' },
+  { name: 'snooze', command: 'snooze' },
+  { name: 'withdraw', command: 'withdraw' },
+  { name: 'edit', command: 'edit' },
+];

@@ -22,6 +22,7 @@ export function cut(text: string, max: number): string {
 }
 
 function wholeCharacters(text: string, max: number): string {
+  if (text.length <= max) return text;
   const code = text.charCodeAt(max - 1);
   return text.slice(0, code >= 0xd800 && code <= 0xdbff ? max - 1 : max);
 }
@@ -31,7 +32,8 @@ export const inline = (text: string, max = 140): string =>
   escape(cut(cleanText(text).replace(/\s+/g, ' ').trim(), max));
 
 /** `url` is ours; the label may be anybody's. */
-export const link = (url: string, label: string): string => `<${escape(url)}|${inline(label).replace(/\|/g, '/')}>`;
+export const link = (url: string, label: string): string =>
+  `<${escape(url)}|${inline(label).replace(/\|/g, '/')}>`;
 
 export const section = (text: string): SectionBlock => ({ type: 'section', text: { type: 'mrkdwn', text } });
 

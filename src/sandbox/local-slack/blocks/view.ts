@@ -1,6 +1,6 @@
 import { objectsOf } from '../json.ts';
-import { also, byType, type Check, flag, list, shape, text } from './checks.ts';
 import { checkBlocks } from './blocks.ts';
+import { also, byType, type Check, flag, list, shape, text } from './checks.ts';
 import { plain } from './objects.ts';
 
 /** Slack's limit for a whole view, in bytes of JSON. */

@@ -1,4 +1,4 @@
-import { isObject, type Json } from '../json.ts';
+import { isObject, type Json, listOf } from '../json.ts';
 import { Refusal } from '../refusal.ts';
 
 /** The arguments of one call; form fields are strings, a JSON body keeps its types. */
@@ -38,7 +38,7 @@ export class Args {
     const value = this.#json('blocks', 'invalid_blocks_format');
     if (value === undefined) return undefined;
     if (!Array.isArray(value)) throw new Refusal('invalid_blocks_format');
-    return value;
+    return listOf(value);
   }
 
   object(name: string, code: string): Json | undefined {

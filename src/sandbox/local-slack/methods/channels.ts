@@ -1,9 +1,9 @@
+import { Refusal } from '../refusal.ts';
+import { isTimestamp } from '../timestamps.ts';
 import { BOT } from '../workspace.ts';
 import type { Channel, Message, World } from '../world.ts';
-import { isTimestamp } from '../timestamps.ts';
 import type { Args } from './args.ts';
 import type { Slack } from './method.ts';
-import { Refusal } from '../refusal.ts';
 
 /** A channel that the bot can see; a private one without it does not exist for it. */
 export function visibleChannel(args: Args, world: World, name = 'channel'): Channel {

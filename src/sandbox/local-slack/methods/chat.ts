@@ -1,11 +1,11 @@
 import type { Json } from '../json.ts';
+import { Refusal } from '../refusal.ts';
 import { BOT, TEAM } from '../workspace.ts';
 import type { Message } from '../world.ts';
 import * as channels from './channels.ts';
 import { contentOf, metadataOf, newContent } from './content.ts';
-import type { Method } from './method.ts';
-import { Refusal } from '../refusal.ts';
 import { messagePayload } from './message-payload.ts';
+import type { Method } from './method.ts';
 
 const UPDATE_LIMIT = 4_000;
 const scopes = () => ['chat:write'];

@@ -2,9 +2,9 @@ import { checkBlocks } from '../blocks/blocks.ts';
 import { Findings } from '../blocks/checks.ts';
 import { identified } from '../blocks/identify.ts';
 import { isObject, type Json } from '../json.ts';
+import { Refusal } from '../refusal.ts';
 import type { World } from '../world.ts';
 import type { Args } from './args.ts';
-import { Refusal } from '../refusal.ts';
 
 /** Slack cuts a longer text; refusing it is stricter and never hides a loss. */
 const POST_LIMIT = 40_000;

@@ -1,11 +1,11 @@
 import type { Json } from '../json.ts';
+import { Refusal } from '../refusal.ts';
 import { BOT, TEAM } from '../workspace.ts';
 import type { Channel, Message, World } from '../world.ts';
 import type { Args } from './args.ts';
 import * as channels from './channels.ts';
 import { messagePayload } from './message-payload.ts';
 import type { Method } from './method.ts';
-import { Refusal } from '../refusal.ts';
 import { page } from './page.ts';
 
 const info: Method = {

@@ -1,5 +1,5 @@
-import type { Args } from './args.ts';
 import { Refusal } from '../refusal.ts';
+import type { Args } from './args.ts';
 
 /** One page of a list, with Slack's cursor to the next. */
 export function page<T>(all: T[], args: Args, fallback: number, most: number) {

@@ -1,8 +1,8 @@
 import type { Json } from '../json.ts';
+import { Refusal } from '../refusal.ts';
 import { BOT, TEAM } from '../workspace.ts';
 import type { Person } from '../world.ts';
 import type { Method } from './method.ts';
-import { Refusal } from '../refusal.ts';
 import { page } from './page.ts';
 
 const info: Method = {

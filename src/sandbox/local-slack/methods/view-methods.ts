@@ -2,10 +2,10 @@ import type { Check } from '../blocks/checks.ts';
 import { Findings } from '../blocks/checks.ts';
 import { checkHome, checkModal, VIEW_BYTES } from '../blocks/view.ts';
 import { type Json, textOf } from '../json.ts';
+import { Refusal } from '../refusal.ts';
 import type { OpenView, Views } from '../views.ts';
 import type { Args } from './args.ts';
 import type { Method, Slack } from './method.ts';
-import { Refusal } from '../refusal.ts';
 
 /** Refuses a view as `views.*` do; also used for the views in answers to a submission. */
 export function checkedView(view: Json, check: Check, views: Views, self?: OpenView): Json {

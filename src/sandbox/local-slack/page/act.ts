@@ -1,14 +1,13 @@
 import { z } from 'zod';
 import type { SandboxValues } from '../../protocol.ts';
-import { objectOf, textOf } from '../json.ts';
-import { choiceIn } from '../people/choices.ts';
+import { objectOf, shown, textOf } from '../json.ts';
+import { choiceIn, chosenState } from '../people/choices.ts';
 import { click } from '../people/clicks.ts';
 import { runCommand } from '../people/commands.ts';
 import { controlsIn } from '../people/elements.ts';
 import { say } from '../people/messages.ts';
 import { directoryOf, type Stage } from '../people/stage.ts';
 import { closeView, submitView } from '../people/submissions.ts';
-import { chosenState } from '../people/choices.ts';
 import type { Target } from '../people/targets.ts';
 import type { OpenView } from '../views.ts';
 
@@ -56,7 +55,7 @@ export async function actOnPage(stage: Stage, body: unknown, clock: ClockHooks):
       const target = targetOf(given.source);
       if ('view' in target) keepValues(stage, viewOf(stage, given.user, target.view), given.values ?? {});
       const { action_id: actionId, block_id: blockId } = given.action;
-      const key = blockId === undefined ? String(actionId) : `${String(blockId)}/${String(actionId)}`;
+      const key = blockId === undefined ? shown(actionId) : `${shown(blockId)}/${shown(actionId)}`;
       const choice = textOf(given.action.type) === 'button' ? undefined : choiceIn(given.action);
       await click(stage, given.user, target, key, choice);
       return;

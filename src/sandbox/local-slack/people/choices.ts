@@ -1,4 +1,4 @@
-import { type Json, labelOf, listOf, objectOf, objectsOf, textOf } from '../json.ts';
+import { type Json, labelOf, listOf, objectOf, objectsOf, shown, textOf } from '../json.ts';
 import { type Control, optionsOf } from './elements.ts';
 
 /** A plain value as a test or the page gives it: text, an option's value, ids, seconds, files. */
@@ -12,9 +12,9 @@ export interface FileChoice {
 
 /** What the workspace must confirm before a person can choose it. */
 export interface Directory {
-  hasPerson(id: string): boolean;
-  hasChannel(id: string): boolean;
-  storeFile(file: FileChoice): Json;
+  hasPerson: (id: string) => boolean;
+  hasChannel: (id: string) => boolean;
+  storeFile: (file: FileChoice) => Json;
 }
 
 /** An element's state before anybody touches it; undefined for what keeps no state. */
@@ -59,14 +59,12 @@ export function chosenState(control: Control, choice: Choice, directory: Directo
     const found =
       options.find((option) => option.value === value) ?? options.find((it) => labelOf(it.text) === value);
     if (found) return found;
-    throw wrong(
-      `no option "${String(value)}"; there are: ${options.map((it) => String(it.value)).join(', ')}`,
-    );
+    throw wrong(`no option "${shown(value)}"; there are: ${options.map((it) => shown(it.value)).join(', ')}`);
   };
   const known = (ids: unknown[], exists: (id: string) => boolean): string[] =>
     ids.map((id) => {
       if (typeof id === 'string' && exists(id)) return id;
-      throw wrong(`unknown id ${String(id)}`);
+      throw wrong(`unknown id ${shown(id)}`);
     });
   const many = Array.isArray(choice) ? choice : choice === null ? [] : [choice];
   const single = choice === null || choice === '' ? null : choice;
@@ -95,10 +93,10 @@ export function chosenState(control: Control, choice: Choice, directory: Directo
         selected_conversation: single === null ? null : known([single], directory.hasChannel)[0],
       };
     case 'datepicker':
-      if (single !== null && !/^\d{4}-\d\d-\d\d$/.test(String(single))) throw wrong('choose YYYY-MM-DD');
+      if (single !== null && !/^\d{4}-\d\d-\d\d$/.test(shown(single))) throw wrong('choose YYYY-MM-DD');
       return { type, selected_date: single };
     case 'timepicker':
-      if (single !== null && !/^\d\d:\d\d$/.test(String(single))) throw wrong('choose HH:mm');
+      if (single !== null && !/^\d\d:\d\d$/.test(shown(single))) throw wrong('choose HH:mm');
       return { type, selected_time: single };
     case 'datetimepicker':
       if (single !== null && !Number.isInteger(single)) throw wrong('choose seconds since 1970');
@@ -123,11 +121,11 @@ function fileOf(file: unknown): FileChoice {
 /** The plain choice inside an element's state, as the page sends it; undefined where there is none. */
 export function choiceIn(state: Json): Choice | undefined {
   if ('selected_option' in state) return textOf(objectOf(state.selected_option).value) ?? null;
-  if ('selected_options' in state) return objectsOf(state.selected_options).map((it) => String(it.value));
+  if ('selected_options' in state) return objectsOf(state.selected_options).map((it) => shown(it.value));
   for (const name of ['selected_user', 'selected_conversation', 'selected_date', 'selected_time']) {
     if (name in state) return textOf(state[name]) ?? null;
   }
-  if ('selected_users' in state) return listOf(state.selected_users).map(String);
+  if ('selected_users' in state) return listOf(state.selected_users).map(shown);
   if ('selected_date_time' in state) {
     return typeof state.selected_date_time === 'number' ? state.selected_date_time : null;
   }

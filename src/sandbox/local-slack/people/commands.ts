@@ -1,9 +1,9 @@
 import { isObject, type Json, textOf } from '../json.ts';
-import { Refusal } from '../refusal.ts';
-import { channelFields, commandPayload, interactive } from './payloads.ts';
-import { markup } from './markup.ts';
-import { channelFor, type Outcome, personOn, type Stage } from './stage.ts';
 import { messagePayload } from '../methods/message-payload.ts';
+import { Refusal } from '../refusal.ts';
+import { markup } from './markup.ts';
+import { channelFields, commandPayload, interactive } from './payloads.ts';
+import { channelFor, type Outcome, personOn, type Stage } from './stage.ts';
 
 export interface CommandOutcome extends Outcome {
   /** What the app said in its acknowledgement, if it said anything. */

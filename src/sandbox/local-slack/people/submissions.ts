@@ -1,5 +1,5 @@
 import { checkModal } from '../blocks/view.ts';
-import { isObject, type Json, objectOf, textOf } from '../json.ts';
+import { isObject, type Json, objectOf, shown, textOf } from '../json.ts';
 import { checkedView } from '../methods/view-methods.ts';
 import { Refusal } from '../refusal.ts';
 import type { OpenView } from '../views.ts';
@@ -65,7 +65,7 @@ function answer(stage: Stage, open: OpenView, body: unknown): string | undefined
       case 'errors':
         return showErrors(stage, open, objectOf(body.errors));
       default:
-        return `unknown response_action ${String(body.response_action)}`;
+        return `unknown response_action ${shown(body.response_action)}`;
     }
   } catch (error) {
     if (error instanceof Refusal) return `${error.code} ${JSON.stringify(error.details)}`;
@@ -81,7 +81,7 @@ function showErrors({ views, world }: Stage, open: OpenView, errors: Json): stri
     if (!inputs.some((block) => block.block_id === blockId)) return `there is no input block "${blockId}"`;
     if (!textOf(text)) return `the error for "${blockId}" is no text`;
   }
-  open.errors = Object.fromEntries(entries.map(([blockId, text]) => [blockId, String(text)]));
+  open.errors = Object.fromEntries(entries.map(([blockId, text]) => [blockId, shown(text)]));
   world.changed();
   return undefined;
 }

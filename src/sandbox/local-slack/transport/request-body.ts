@@ -1,19 +1,17 @@
 import type { IncomingMessage } from 'node:http';
-import { objectOf } from '../json.ts';
 import type { Json } from '../json.ts';
+import { objectOf } from '../json.ts';
 
-const LIMIT_BYTES = 2_000_000;
+const LIMIT = 2_000_000;
 
 export async function bodyOf(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  let size = 0;
+  request.setEncoding('utf8');
+  let body = '';
   for await (const chunk of request) {
-    const bytes = Buffer.from(chunk);
-    size += bytes.length;
-    if (size > LIMIT_BYTES) throw new Error('The request is larger than any that Slack takes');
-    chunks.push(bytes);
+    body += String(chunk);
+    if (body.length > LIMIT) throw new Error('The request is larger than any that Slack takes');
   }
-  return Buffer.concat(chunks).toString('utf8');
+  return body;
 }
 
 /** Arguments of a Web API call, from a form, a JSON body or the query; undefined if they can't be read. */

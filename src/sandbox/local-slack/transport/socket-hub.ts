@@ -109,7 +109,7 @@ export class SocketHub implements Transport {
   }
 
   #welcome(socket: WebSocket): void {
-    socket.on('message', (data) => this.#take(String(data)));
+    socket.on('message', (data) => Buffer.isBuffer(data) && this.#take(data.toString('utf8')));
     socket.on('close', () => this.#forget(socket));
     socket.on('error', () => this.#forget(socket));
     this.#open.add(socket);
@@ -132,7 +132,7 @@ export class SocketHub implements Transport {
   /** What a lost socket had not acknowledged will never be: no need to wait for the time-out. */
   #forget(socket: WebSocket): void {
     this.#open.delete(socket);
-    for (const pending of [...this.#pending.values()]) {
+    for (const pending of this.#pending.values()) {
       if (pending.socket === socket) pending.settle({ acked: false, error: 'operation_timeout' });
     }
   }

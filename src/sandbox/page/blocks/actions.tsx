@@ -8,9 +8,7 @@ export function Actions({ block, blockId }: BlockProps) {
     <div className="actions">
       {objects(block, 'elements').map((element, index) => {
         const actionId = actionIdOf(element, index);
-        return (
-          <Element key={actionId} element={element} blockId={blockId} actionId={actionId} dispatches />
-        );
+        return <Element key={actionId} element={element} blockId={blockId} actionId={actionId} dispatches />;
       })}
     </div>
   );

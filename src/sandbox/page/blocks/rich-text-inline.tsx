@@ -11,9 +11,7 @@ function plain(element: Json): ReactNode {
     case 'text':
       return string(element, 'text');
     case 'link':
-      return (
-        <Link url={string(element, 'url')}>{string(element, 'text') || string(element, 'url')}</Link>
-      );
+      return <Link url={string(element, 'url')}>{string(element, 'text') || string(element, 'url')}</Link>;
     case 'user':
       return <UserMention id={string(element, 'user_id')} />;
     case 'channel':

@@ -1,4 +1,4 @@
-import { Fragment, type ReactNode, useLayoutEffect, useRef } from 'react';
+import { Fragment, type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
 import type { SandboxEphemeral, SandboxMessage } from '../../protocol.ts';
 import { useSandbox } from '../data/sandbox.ts';
 import { slackDate } from '../data/slack-date.ts';
@@ -29,12 +29,18 @@ function follows(item: Item, before: Item | undefined): boolean {
 function useStickToEnd(newest: string) {
   const list = useRef<HTMLDivElement>(null);
   const atEnd = useRef(true);
-  useLayoutEffect(() => {
+  const stick = () => {
     if (atEnd.current && list.current) list.current.scrollTop = list.current.scrollHeight;
-  }, [newest]);
+  };
+  useLayoutEffect(stick, [newest]);
+  useEffect(() => {
+    const observer = new ResizeObserver(stick);
+    if (list.current) observer.observe(list.current);
+    return () => observer.disconnect();
+  }, []);
   const onScroll = () => {
     const box = list.current;
-    if (box) atEnd.current = box.scrollHeight - box.scrollTop - box.clientHeight < 80;
+    if (box && box.clientHeight > 0) atEnd.current = box.scrollHeight - box.scrollTop - box.clientHeight < 80;
   };
   return { list, onScroll };
 }
@@ -76,6 +82,11 @@ export function MessageList({ label, messages, ephemerals, repliesTo, children }
               />
             )}
             {item.ephemeral && <EphemeralView ephemeral={item.ephemeral} />}
+            {index === 0 && !repliesTo && messages.length > 1 && (
+              <div className="day replies-count">
+                <span>{words.replies(messages.length - 1)}</span>
+              </div>
+            )}
           </Fragment>
         );
       })}

@@ -48,5 +48,7 @@ export function suggestionsFor(text: string, words: Words, everyone: SandboxPers
   return inThread ? people(text, everyone) : [...commands(text, words), ...people(text, everyone)];
 }
 
-/** Bare `/case` can be sent as it is, so nothing is chosen for the person there. */
-export const firstChoice = (text: string): number => (text.trim() === command ? -1 : 0);
+/** What can be sent as it is: Enter sends it, and a suggestion is taken only after an arrow key. */
+const sendable = [command, ...names.map((name) => `${command} ${name}`)];
+
+export const firstChoice = (text: string): number => (sendable.includes(text.trim()) ? -1 : 0);

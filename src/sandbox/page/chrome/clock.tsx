@@ -8,7 +8,9 @@ const isDay = (hour: number) => hour >= 7 && hour < 19;
 export function Clock({ city, tz }: { city: string; tz: string }) {
   const { me } = useSandbox();
   const now = useNow();
-  const day = formatter(me.locale, { timeZone: tz, weekday: 'short', month: 'short', day: 'numeric' }).format(now);
+  const day = formatter(me.locale, { timeZone: tz, weekday: 'short', month: 'short', day: 'numeric' }).format(
+    now,
+  );
   const time = formatter('en-GB', { timeZone: tz, hour: '2-digit', minute: '2-digit' }).format(now);
   return (
     <div className="clock" role="group" aria-label={city}>

@@ -1,8 +1,8 @@
 import type { SandboxUpcoming } from '../../protocol.ts';
 import { useSandbox } from '../data/sandbox.ts';
-import { relative } from '../data/slack-date.ts';
 import { useNow } from '../data/use-now.ts';
 import { formatter } from '../data/zone.ts';
+import type { Words } from '../words.ts';
 
 /** `Mon 09:00`, with the date once it is further off than a week. */
 function shortTime(at: number, now: number, timeZone: string, locale: string): string {
@@ -12,15 +12,20 @@ function shortTime(at: number, now: number, timeZone: string, locale: string): s
   return `${date} ${formatter('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' }).format(at)}`;
 }
 
+function distance(at: number, now: number, words: Words): string {
+  const minutes = Math.round((at - now) / 60_000);
+  if (minutes <= 0) return words.overdue;
+  return words.inTime(Math.floor(minutes / 1_440), Math.floor(minutes / 60) % 24, minutes % 60);
+}
+
 function Next({ next, now }: { next: SandboxUpcoming; now: number }) {
   const { me, words } = useSandbox();
   const text = me.locale.startsWith('zh') ? next.text['zh-CN'] : next.text.en;
-  const when = next.at <= now ? words.overdue : relative(next.at, now, me.locale);
   return (
     <li className="next">
       <div className="next-head">
         {next.label !== '' && <b>{next.label}</b>}
-        <span className="next-when">{when}</span>
+        <span className="next-when">{distance(next.at, now, words)}</span>
       </div>
       <div className="next-text">{text}</div>
       <dl className="next-times">

@@ -22,7 +22,12 @@ export function ChoiceList({ id, label, choices, chosen, multiple = false, onCho
   const { words } = useSandbox();
   const searches = choices.length >= searchFrom;
   const [query, setQuery] = useState('');
-  const [active, setActive] = useState(() => Math.max(0, choices.findIndex(({ key }) => chosen.includes(key))));
+  const [active, setActive] = useState(() =>
+    Math.max(
+      0,
+      choices.findIndex(({ key }) => chosen.includes(key)),
+    ),
+  );
   const search = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLUListElement>(null);
   const found = choices.filter((choice) => matches(choice, query));
@@ -98,7 +103,11 @@ export function ChoiceList({ id, label, choices, chosen, multiple = false, onCho
             </li>
           </Fragment>
         ))}
-        {found.length === 0 && <li role="presentation" className="choices-none">{words.noMatches}</li>}
+        {found.length === 0 && (
+          <li role="presentation" className="choices-none">
+            {words.noMatches}
+          </li>
+        )}
       </ul>
     </div>
   );

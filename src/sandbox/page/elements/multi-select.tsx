@@ -57,7 +57,14 @@ export function MultiSelect(props: ElementProps) {
       </button>
       {open && (
         <Popover anchor={button} onClose={close}>
-          <ChoiceList id={list} label={placeholder} choices={choices} chosen={keys} multiple onChoose={toggle} />
+          <ChoiceList
+            id={list}
+            label={placeholder}
+            choices={choices}
+            chosen={keys}
+            multiple
+            onChoose={toggle}
+          />
         </Popover>
       )}
     </div>

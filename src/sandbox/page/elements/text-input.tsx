@@ -20,7 +20,10 @@ function triggers(element: Json, dispatches: boolean) {
   };
 }
 
-const inputTypes: Record<string, 'email' | 'url' | 'text'> = { email_text_input: 'email', url_text_input: 'url' };
+const inputTypes: Record<string, 'email' | 'url' | 'text'> = {
+  email_text_input: 'email',
+  url_text_input: 'url',
+};
 
 function Counter({ used, min, max }: { used: number; min: number; max: number }) {
   const { words } = useSandbox();
@@ -77,7 +80,11 @@ export function TextInput(props: ElementProps) {
         />
       )}
       {Number.isFinite(max) && (
-        <Counter used={value.length} min={value === '' ? 0 : (number(element, 'min_length') ?? 0)} max={max} />
+        <Counter
+          used={value.length}
+          min={value === '' ? 0 : (number(element, 'min_length') ?? 0)}
+          max={max}
+        />
       )}
     </div>
   );

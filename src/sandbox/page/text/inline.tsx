@@ -9,13 +9,29 @@ function draw(node: Inline): ReactNode {
     case 'text':
       return node.text;
     case 'bold':
-      return <b><InlineText nodes={node.children} /></b>;
+      return (
+        <b>
+          <InlineText nodes={node.children} />
+        </b>
+      );
     case 'italic':
-      return <i><InlineText nodes={node.children} /></i>;
+      return (
+        <i>
+          <InlineText nodes={node.children} />
+        </i>
+      );
     case 'strike':
-      return <s><InlineText nodes={node.children} /></s>;
+      return (
+        <s>
+          <InlineText nodes={node.children} />
+        </s>
+      );
     case 'code':
-      return <code><InlineText nodes={node.children} /></code>;
+      return (
+        <code>
+          <InlineText nodes={node.children} />
+        </code>
+      );
     case 'link':
       return <Link url={node.url}>{node.text}</Link>;
     case 'user':

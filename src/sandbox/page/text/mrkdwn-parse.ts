@@ -15,7 +15,6 @@ type Found = { node: Inline; end: number };
 export const unescape = (text: string): string =>
   text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 
-
 function angle(inside: string): Inline {
   const bar = inside.indexOf('|');
   const target = bar < 0 ? inside : inside.slice(0, bar);
@@ -48,7 +47,9 @@ function codeAt(source: string, start: number): Found | undefined {
 
 function urlAt(source: string, start: number): Found | undefined {
   if (source[start] !== 'h') return undefined;
-  const found = /^https?:\/\/[^\s<>|`，。；、）」]+/.exec(source.slice(start))?.[0].replace(/[.,;:!?)*_~]+$/, '');
+  const found = /^https?:\/\/[^\s<>|`，。；、）」]+/
+    .exec(source.slice(start))?.[0]
+    .replace(/[.,;:!?)*_~]+$/, '');
   if (!found) return undefined;
   const url = unescape(found);
   return { node: { kind: 'link', url, text: url }, end: start + found.length };
@@ -101,7 +102,8 @@ function scan(source: string, finders: Finder[], word: (text: string) => string)
   return nodes;
 }
 
-export const inline = (source: string): Inline[] => scan(source, [angleAt, codeAt, styleAt, urlAt], (text) => emojify(unescape(text)));
+export const inline = (source: string): Inline[] =>
+  scan(source, [angleAt, codeAt, styleAt, urlAt], (text) => emojify(unescape(text)));
 
 /** Inside code only references and links keep their meaning. */
 function raw(source: string): Inline[] {

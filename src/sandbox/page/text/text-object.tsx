@@ -10,5 +10,4 @@ export function TextObject({ text }: { text: Json | undefined }) {
 }
 
 /** The same as a string, for names, options and labels. */
-export const plainText = (text: Json | undefined): string =>
-  text ? emojify(string(text, 'text')) : '';
+export const plainText = (text: Json | undefined): string => (text ? emojify(string(text, 'text')) : '');

@@ -1,0 +1,79 @@
+import type { Locale } from '../domain/locale.ts';
+
+/** Docket's direct answers to a click or a command. Mentions and links arrive ready for Slack. */
+export interface AnswerWords {
+  /** A fault of ours, before anything was committed as far as we know. */
+  readonly fault: (reference: string) => string;
+  /** Our patience ran out while the desk was still at it. */
+  readonly slow: (button: string, reference: string) => string;
+  /** A form that could not be filled with what it needs. */
+  readonly notLoaded: (reference: string) => string;
+  readonly otherWorkspace: string;
+  readonly opened: (number: number, where: string) => string;
+  readonly openedAsFirstSent: (number: number) => string;
+  readonly added: (number: number, where: string) => string;
+  readonly reopened: (number: number, where: string) => string;
+  readonly leadMade: (who: string) => string;
+  readonly noted: (number: number) => string;
+  readonly unknownWord: (word: string, nearest: string | null) => string;
+  readonly numberMissing: string;
+  readonly personMissing: string;
+  readonly openNeedsButton: string;
+  readonly thread: string;
+  readonly rival: (number: number, owner: string, status: string) => string;
+  readonly rivalShared: (identifiers: string) => string;
+}
+
+const en: AnswerWords = {
+  fault: (reference) =>
+    `Something went wrong on our side; nothing was changed. Try again, or pass on the reference ${reference}.`,
+  slow: (button, reference) =>
+    `This takes longer than usual. What you typed is still here: press “${button}” again in a moment, nothing is done twice. Reference ${reference}.`,
+  notLoaded: (reference) =>
+    `Docket could not prepare this form in time. Close it and try again in a moment. Reference ${reference}.`,
+  otherWorkspace: 'Docket works for another workspace here, so it can’t act on this. Ask a colleague there.',
+  opened: (number, where) => `Case #${number} is open${where}.`,
+  openedAsFirstSent: (number) =>
+    `Case #${number} had been opened by your first try, with what you had typed then. Use Edit or Add a note for what you changed since.`,
+  added: (number, where) => `Added to #${number}${where}.`,
+  reopened: (number, where) => `#${number} is open again${where}.`,
+  leadMade: (who) => `${who} is a lead now.`,
+  noted: (number) => `Recorded on #${number}.`,
+  unknownWord: (word, nearest) =>
+    nearest === null
+      ? `Docket does not know “${word}”. To open a case about it, write /case open in front.`
+      : `Docket does not know “${word}”. Did you mean /case ${nearest}?`,
+  numberMissing: 'Which case? Add its number, such as /case show 42.',
+  personMissing: 'Who? Add a colleague with @, such as /case lead @Maria.',
+  openNeedsButton: 'A form can’t be opened from a mention. Press the button, or type /case open in a channel.',
+  thread: 'open its thread',
+  rival: (number, owner, status) => `*#${number}* · ${owner} · ${status}`,
+  rivalShared: (identifiers) => `same: ${identifiers}`,
+};
+
+const zh: AnswerWords = {
+  fault: (reference) => `我们这边出了问题，什么都没有改动。请再试一次，或者把编号 ${reference} 告诉管理员。`,
+  slow: (button, reference) =>
+    `这次比平时慢。你填写的内容还在：请稍后再点一次“${button}”，不会重复操作。编号 ${reference}。`,
+  notLoaded: (reference) => `Docket 没能及时准备好这张表单。请关闭后稍后再试。编号 ${reference}。`,
+  otherWorkspace: '这里的 Docket 属于另一个工作区，不能为你操作。请找那边的同事。',
+  opened: (number, where) => `案件 #${number} 已新建${where}。`,
+  openedAsFirstSent: (number) =>
+    `案件 #${number} 在你第一次提交时已经新建，用的是当时填写的内容。之后改动的部分请用“编辑”或“加备注”补上。`,
+  added: (number, where) => `已补充到 #${number}${where}。`,
+  reopened: (number, where) => `#${number} 已重新打开${where}。`,
+  leadMade: (who) => `${who} 现在是主管。`,
+  noted: (number) => `已记录到 #${number}。`,
+  unknownWord: (word, nearest) =>
+    nearest === null
+      ? `Docket 不认识“${word}”。如果要就此新建案件，请在前面写 /case open。`
+      : `Docket 不认识“${word}”。你想用的是 /case ${nearest} 吗？`,
+  numberMissing: '哪个案件？请加上编号，例如 /case show 42。',
+  personMissing: '谁？请用 @ 加上同事，例如 /case lead @Maria。',
+  openNeedsButton: '不能通过提及打开表单。请点下面的按钮，或者在频道里发送 /case open。',
+  thread: '打开讨论串',
+  rival: (number, owner, status) => `*#${number}* · ${owner} · ${status}`,
+  rivalShared: (identifiers) => `相同：${identifiers}`,
+};
+
+export const ANSWERS: Readonly<Record<Locale, AnswerWords>> = { en, 'zh-CN': zh };

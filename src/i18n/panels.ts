@@ -1,0 +1,82 @@
+import type { Locale } from '../domain/locale.ts';
+
+/** Words of the small answers that only the asking person sees: help, lists, one case, the text to submit. */
+export interface PanelWords {
+  readonly help: string;
+  readonly notUnderstood: (typed: string) => string;
+  readonly helpLines: readonly string[];
+  readonly mineTitle: (count: number) => string;
+  readonly allTitle: (count: number) => string;
+  readonly mineEmpty: string;
+  readonly allEmpty: string;
+  readonly moreCases: (count: number) => string;
+  readonly due: (when: string) => string;
+  readonly thread: (url: string) => string;
+  readonly submitTitle: string;
+  readonly submitSteps: (door: string) => string;
+  readonly alreadySubmitted: (status: string) => string;
+  readonly noMessage: string;
+  readonly evidence: string;
+  readonly optional: (what: string) => string;
+  readonly maxAge: (what: string, days: number) => string;
+  readonly formats: (list: string) => string;
+  readonly noAttachments: string;
+}
+
+const en: PanelWords = {
+  help: 'Docket keeps your team’s Amazon cases: one owner each, no duplicates, nothing forgotten.',
+  notUnderstood: (typed) => `I don’t know “${typed}”. This is what works:`,
+  helpLines: [
+    '`/case open` and what happened: opens a case, filled in from your text',
+    '`/case show 42`: one case, with its buttons',
+    '`/case mine`: your open cases · `/case list`: everybody’s',
+    '`/case lead @name`: makes somebody a lead',
+    'In a thread, use the buttons of the card: commands don’t work there.',
+  ],
+  mineTitle: (count) => (count === 1 ? 'You have 1 open case' : `You have ${count} open cases`),
+  allTitle: (count) => (count === 1 ? '1 case is open' : `${count} cases are open`),
+  mineEmpty: 'You have no open cases.',
+  allEmpty: 'No case is open.',
+  moreCases: (count) => `And ${count} more, due later. \`/case show\` and a number finds each of them.`,
+  due: (when) => `deadline ${when}`,
+  thread: (url) => `<${url}|Open its thread>`,
+  submitTitle: 'Text for Amazon',
+  submitSteps: (door) => `Submit it at: ${door}. Then press *Submitted* and enter what Amazon calls it.`,
+  alreadySubmitted: (status) => `This was submitted already. It is now: ${status}.`,
+  noMessage: 'There is no message yet. Write it under *Edit*, or submit your own text and press *Submitted*.',
+  evidence: 'Have these at hand:',
+  optional: (what) => `${what} (if there is one)`,
+  maxAge: (what, days) => `${what}, not older than ${days} days`,
+  formats: (list) => `Attachments as ${list}.`,
+  noAttachments: 'This form takes no attachments.',
+};
+
+const zh: PanelWords = {
+  help: 'Docket 帮团队管理亚马逊案件：每件有一位负责人，不重复，不遗漏。',
+  notUnderstood: (typed) => `没看懂“${typed}”。可以这样用：`,
+  helpLines: [
+    '`/case open` 加上情况说明：新建案件，自动识别编号和站点',
+    '`/case show 42`：查看一个案件和它的按钮',
+    '`/case mine`：我的案件 · `/case list`：全部进行中的案件',
+    '`/case lead @同事`：设为主管',
+    '讨论串里请用卡片上的按钮，命令在那里不能用。',
+  ],
+  mineTitle: (count) => `我的案件，进行中 ${count} 件`,
+  allTitle: (count) => `全部案件，进行中 ${count} 件`,
+  mineEmpty: '目前没有我负责的案件。',
+  allEmpty: '目前没有进行中的案件。',
+  moreCases: (count) => `另有 ${count} 件，时间靠后。用 \`/case show\` 加编号可以查看。`,
+  due: (when) => `截止 ${when}`,
+  thread: (url) => `<${url}|打开讨论串>`,
+  submitTitle: '给亚马逊的内容',
+  submitSteps: (door) => `提交到：${door}。提交后点“已提交”，填上亚马逊给的编号。`,
+  alreadySubmitted: (status) => `已经提交过了，现在是“${status}”。`,
+  noMessage: '还没有给亚马逊的内容。请点“编辑”写好，或者用自己的文字提交后点“已提交”。',
+  evidence: '请准备好：',
+  optional: (what) => `${what}（如果有）`,
+  maxAge: (what, days) => `${what}，${days} 天以内`,
+  formats: (list) => `附件格式：${list}。`,
+  noAttachments: '这个页面不能上传附件。',
+};
+
+export const PANELS: Readonly<Record<Locale, PanelWords>> = { en, 'zh-CN': zh };

@@ -1,0 +1,83 @@
+import type { PgPool } from 'bullmq';
+import type { Log } from '../desk/ports/log.ts';
+import type { OutboxWake, Wake, WakeTimer } from '../desk/ports/wake.ts';
+import { type Duration, type Instant, MINUTE, SECOND } from '../domain/time.ts';
+import { postgresBackend } from './backend.ts';
+import { startSweeper } from './sweeper.ts';
+import { within } from './time-limit.ts';
+import { OUTBOX, TIMERS, type WakeKind } from './wake-kinds.ts';
+import { openWakeQueue, type WakeQueue } from './wake-queue.ts';
+
+export interface SchedulerOptions {
+  readonly pool: PgPool;
+  readonly handlers: {
+    readonly fire: (timer: WakeTimer) => Promise<void>;
+    readonly deliver: (lane: OutboxWake) => Promise<void>;
+  };
+  /** All rows that are overdue or due inside the horizon. */
+  readonly sweep: () => Promise<{
+    readonly timers: readonly WakeTimer[];
+    readonly outbox: readonly OutboxWake[];
+  }>;
+  readonly now: () => Instant;
+  readonly log: Log;
+  readonly sweepEvery?: Duration;
+  /** Jobs of each queue that run side by side. */
+  readonly concurrency?: number;
+}
+
+export interface Scheduler {
+  readonly wake: Wake;
+  /** Resolves when all that is due was handed to the workers; turning the clock ends with this. */
+  sweepNow(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** The desk waits no longer than this for a hint to be taken. */
+const WAKE_LIMIT = 2 * SECOND;
+const SWEEP_LIMIT = MINUTE;
+const DRAIN_LIMIT = 5 * SECOND;
+
+/** Two queues, two workers, one sweep. Rejects if the queue's store can't be reached. */
+export async function startScheduler(options: SchedulerOptions): Promise<Scheduler> {
+  const { handlers, now, log, sweepEvery = 30 * SECOND, concurrency = 8 } = options;
+  const backend = await postgresBackend(options.pool);
+  const open = <W>(kind: WakeKind<W>, handle: (wake: W) => Promise<void>): Promise<WakeQueue<W>> =>
+    openWakeQueue({ kind, backend, handle, now, log, concurrency });
+  const timers = await open(TIMERS, handlers.fire);
+  const outbox = await open(OUTBOX, handlers.deliver).catch(async (err: unknown) => {
+    await timers.close(DRAIN_LIMIT);
+    throw err;
+  });
+  let stopped = false;
+
+  const sweepAll = async (): Promise<void> => {
+    const due = await options.sweep();
+    await Promise.all([timers.add(due.timers), outbox.add(due.outbox)]);
+  };
+  const sweeper = startSweeper(
+    () => within(SWEEP_LIMIT, 'The sweep', sweepAll()),
+    sweepEvery,
+    (err) => log.error({ err }, 'A sweep failed; the next one comes'),
+  );
+
+  const hint = async <W>(queue: WakeQueue<W>, wakes: readonly W[]): Promise<void> => {
+    if (stopped) return;
+    try {
+      await within(WAKE_LIMIT, 'A wake-up', queue.add(wakes));
+    } catch (err) {
+      log.warn({ err }, 'A wake-up was lost; the sweep will find it');
+    }
+  };
+
+  return {
+    wake: { timers: (due) => hint(timers, due), outbox: (lanes) => hint(outbox, lanes) },
+    sweepNow: () => sweeper.now(),
+    stop: async () => {
+      if (stopped) return;
+      stopped = true;
+      sweeper.stop();
+      await Promise.all([timers.close(DRAIN_LIMIT), outbox.close(DRAIN_LIMIT)]);
+    },
+  };
+}

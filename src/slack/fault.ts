@@ -1,0 +1,34 @@
+import { ANSWERS } from '../i18n/answers.ts';
+import { type Caller, localeOf, type Place, type Surface } from './surface.ts';
+import { givenBack, tell } from './tell.ts';
+
+/** Writes a fault into the log under a reference that the person is shown too. */
+export function logFault(surface: Surface, caller: Caller, err: unknown, what: string): string {
+  const reference = surface.newReference();
+  surface.log.error({ err, reference, workspace: caller.workspace, person: caller.person, what }, 'A listener failed');
+  return reference;
+}
+
+interface Attempted {
+  readonly caller: Caller;
+  readonly place: Place;
+  /** For the log: a command's word or an action's id, never what was typed. */
+  readonly what: string;
+  readonly typed?: string;
+}
+
+/** Runs what a person asked for; a fault is logged and told with the same reference, and what was typed. */
+export async function guarded(surface: Surface, attempted: Attempted, work: () => Promise<void>): Promise<void> {
+  const { caller, place, what, typed = '' } = attempted;
+  try {
+    await work();
+  } catch (err) {
+    const reference = logFault(surface, caller, err, what);
+    const words = ANSWERS[localeOf(surface, caller)];
+    try {
+      await tell(surface, caller, place, givenBack(words.fault(reference), typed));
+    } catch (untold) {
+      surface.log.error({ err: untold, reference, what }, 'The person could not be told of the fault');
+    }
+  }
+}

@@ -1,0 +1,66 @@
+import type { KnownBlock } from '@slack/types';
+import type { ReplyMeaning } from '../../domain/events.ts';
+import type { Locale } from '../../domain/locale.ts';
+import { MODALS } from '../../i18n/modals.ts';
+import { TERMS } from '../../i18n/terms.ts';
+import { ACTIONS, type ActionId } from '../action-ids.ts';
+import { section } from '../blocks/text.ts';
+import type { CaseForm } from './case-form.ts';
+import { choiceField, option, textField, timeField } from './pieces.ts';
+import { chosenIn, instantIn, textIn } from './typed.ts';
+
+/** Choosing the meaning draws the form again: only a holding answer has a promised date. */
+export const MEANING = 'reply.meaning';
+const TEXT = 'text';
+const PROMISED = 'promised';
+const DEADLINE = 'deadline';
+
+const MEANINGS: readonly ReplyMeaning[] = ['needs_us', 'holding', 'solved', 'refused'];
+
+export const meaningOf = (raw: string | null): ReplyMeaning | null =>
+  MEANINGS.find((meaning) => meaning === raw) ?? null;
+
+export function replyBlocks(id: ActionId, meaning: ReplyMeaning | null, locale: Locale): KnownBlock[] {
+  const words = MODALS[locale].reply;
+  return [
+    ...(id === ACTIONS.checkClosed ? [section(words.closedAdvice)] : []),
+    choiceField(
+      { id: MEANING, label: words.meaning, chosen: meaning, dispatch: true },
+      MEANINGS.map((one) => option(TERMS[locale].meanings[one], one)),
+    ),
+    ...(meaning === 'holding'
+      ? [timeField({ id: PROMISED, label: words.promised, hint: words.promisedHint, optional: true })]
+      : []),
+    textField({ id: TEXT, label: words.text, hint: words.textHint, multiline: true, optional: true }),
+    timeField({ id: DEADLINE, label: words.deadline, optional: true }),
+  ];
+}
+
+const replyForm = (id: ActionId): CaseForm => ({
+  id,
+  asks: { type: 'record_reply', meaning: 'holding', text: '', promisedAt: null, deadlineAt: null },
+  title: (locale) => MODALS[locale].reply.title,
+  submit: (locale) => MODALS[locale].save,
+  draw: ({ locale }) => replyBlocks(id, null, locale),
+  read: (values, _, locale) => {
+    const meaning = meaningOf(chosenIn(values, MEANING));
+    if (meaning === null) return { ok: false, errors: { [MEANING]: MODALS[locale].problems.meaningMissing } };
+    return {
+      ok: true,
+      commands: [
+        {
+          type: 'record_reply',
+          meaning,
+          text: textIn(values, TEXT),
+          promisedAt: meaning === 'holding' ? instantIn(values, PROMISED) : null,
+          deadlineAt: instantIn(values, DEADLINE),
+        },
+      ],
+    };
+  },
+  fieldOf: ({ code }) => (code === 'time_past' ? DEADLINE : null),
+});
+
+export const repliedForm = replyForm(ACTIONS.replied);
+export const checkAnsweredForm = replyForm(ACTIONS.checkAnswered);
+export const checkClosedForm = replyForm(ACTIONS.checkClosed);

@@ -1,0 +1,46 @@
+import type { KnownBlock } from '@slack/types';
+import { cut, preformatted, SECTION_LIMIT, section } from './blocks/text.ts';
+import type { Caller, Place, Surface } from './surface.ts';
+import { PATIENCE_MS } from './within.ts';
+
+/** What is said to one person only. */
+export interface Said {
+  /** Slack's own markup; people's text in it is escaped already. */
+  readonly text: string;
+  readonly blocks?: readonly KnownBlock[];
+}
+
+/** A sentence of ours, and beneath it what the person had typed, to be copied. */
+export const givenBack = (text: string, typed: string): Said =>
+  typed ? { text, blocks: [section(cut(text, SECTION_LIMIT)), preformatted(typed)] } : { text };
+
+/**
+ * The direct answer to a person, seen by nobody else, where they acted. Commands and clicks bring an address
+ * that works in any conversation; without one, Docket must be a member of the channel.
+ *
+ * @throws where neither way is open.
+ */
+export async function tell(surface: Surface, caller: Caller, place: Place, said: Said): Promise<void> {
+  const content = { text: said.text, ...(said.blocks ? { blocks: [...said.blocks] } : {}) };
+  const thread = place.threadTs === null ? {} : { thread_ts: place.threadTs };
+  if (place.responseUrl !== null) return respond(place.responseUrl, { ...content, ...thread });
+  if (place.channel === null) throw new Error('There is nowhere to answer this person');
+  await surface.client.chat.postEphemeral({
+    channel: place.channel,
+    user: caller.person,
+    ...content,
+    ...thread,
+  });
+}
+
+/** Bolt's own `respond` has no time-out. Never replaces what was clicked: the card belongs to everybody. */
+async function respond(url: string, content: object): Promise<void> {
+  const answer = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json; charset=utf-8' },
+    body: JSON.stringify({ response_type: 'ephemeral', replace_original: false, unfurl_links: false, ...content }),
+    signal: AbortSignal.timeout(PATIENCE_MS),
+  });
+  if (!answer.ok) throw new Error(`Slack did not take the answer: ${answer.status}`);
+}
+

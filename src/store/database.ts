@@ -1,0 +1,110 @@
+import { PGlite } from '@electric-sql/pglite';
+import pg from 'pg';
+import type { Instant } from '../domain/time.ts';
+import { columnTypes } from './column-types.ts';
+import { type DataFolder, openDataFolder } from './data-folder.ts';
+import { pglitePool } from './pglite-pool.ts';
+import { guardTransactions } from './transaction-guard.ts';
+
+export interface DatabaseOptions {
+  /** A Postgres; without it PGlite runs in this process. */
+  readonly url?: string;
+  /** Where PGlite keeps its data; without it they live in memory. */
+  readonly dataDir?: string;
+}
+
+export interface Database {
+  readonly pool: pg.Pool;
+  readonly engine: 'pglite' | 'postgres';
+  /** The database's clock. */
+  now(): Promise<Instant>;
+  close(): Promise<void>;
+}
+
+/** BullMQ finds its schema by the search path; our own comes first, so that new tables land there. */
+const SESSION = `SET search_path TO public, bullmq; SET timezone TO 'UTC'`;
+/** A client that nobody gave back must not keep the process from ending. */
+const CLOSE_LIMIT_MS = 3_000;
+const CONNECT_LIMIT_MS = 10_000;
+
+/** pg waits for the answer before it hands the client out, though its types don't say so. */
+const prepareSession = (client: pg.ClientBase): unknown => client.query(SESSION);
+
+export const openDatabase = (options: DatabaseOptions): Promise<Database> =>
+  options.url === undefined ? openEmbedded(options.dataDir) : openPostgres(options.url);
+
+async function openPostgres(url: string): Promise<Database> {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 20,
+    keepAlive: true,
+    connectionTimeoutMillis: CONNECT_LIMIT_MS,
+    types: columnTypes,
+    onConnect: prepareSession,
+  });
+  // An idle connection was lost: pg drops it, and the next query opens another or reports its own fault.
+  pool.on('error', () => undefined);
+  const database = databaseOn(pool, 'postgres', () => Promise.resolve());
+  try {
+    await database.now();
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+  return database;
+}
+
+async function openEmbedded(dataDir: string | undefined): Promise<Database> {
+  const folder = dataDir === undefined ? null : await openDataFolder(dataDir, initialise);
+  let db: PGlite | null = null;
+  try {
+    db = await PGlite.create(folder === null ? {} : { dataDir: folder.databaseDir });
+    await db.exec(SESSION);
+    return databaseOn(pglitePool(db), 'pglite', closing(db, folder));
+  } catch (error) {
+    await closing(db, folder)();
+    throw error;
+  }
+}
+
+async function initialise(path: string): Promise<void> {
+  const db = await PGlite.create({ dataDir: path });
+  await db.close();
+}
+
+const closing = (db: PGlite | null, folder: DataFolder | null) => async (): Promise<void> => {
+  try {
+    if (db && !db.closed) await db.close();
+  } finally {
+    await folder?.release();
+  }
+};
+
+function databaseOn(pool: pg.Pool, engine: Database['engine'], closeEngine: () => Promise<void>): Database {
+  let closed: Promise<void> | null = null;
+  const close = async (): Promise<void> => {
+    await within(CLOSE_LIMIT_MS, pool.end());
+    await closeEngine();
+  };
+  return {
+    pool: guardTransactions(pool),
+    engine,
+    now: async () => {
+      const sql = 'SELECT floor(extract(epoch FROM clock_timestamp()) * 1000)::bigint AS ms';
+      const { rows } = await pool.query<{ ms: Instant }>(sql);
+      const [row] = rows;
+      if (!row) throw new Error('The database did not say what time it is');
+      return row.ms;
+    },
+    close: () => (closed ??= close()),
+  };
+}
+
+async function within(limit: number, work: Promise<unknown>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const timeUp = new Promise((resolve) => {
+    timer = setTimeout(resolve, limit);
+  });
+  await Promise.race([work, timeUp]);
+  clearTimeout(timer);
+}
