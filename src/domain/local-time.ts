@@ -1,5 +1,5 @@
-import { DateTime, IANAZone } from 'luxon';
-import { DAY, type Instant, MINUTE } from './time.ts';
+import { IANAZone } from 'luxon';
+import { DAY, type Duration, HOUR, type Instant, MINUTE } from './time.ts';
 
 /**
  * The one file that knows how a clock on a wall relates to an instant. luxon's own `fromObject` is not used
@@ -33,36 +33,38 @@ export function isZone(zone: string): boolean {
  * @throws RangeError for a date, time or zone that does not exist.
  */
 export function toInstant(date: LocalDate, time: ClockTime, zone: string): Instant {
-  const wall = calendarDay(date).toMillis() + minutesOf(time) * MINUTE;
-  // Read as UTC, the wall time is at most 14 h away from the instant sought: one day to either side lies
-  // beyond it, and so beyond the transition (if any) that makes the wall time special.
-  const before = offsetAt(wall - DAY, zone);
-  const after = offsetAt(wall + DAY, zone);
+  const day = dayNumber(date);
+  const wall = day * DAY + minutesOf(time) * MINUTE;
+  // Read as UTC, a wall time is at most 14 h away from the instant sought: these two days lie beyond it, and
+  // so beyond the change of the clocks (if any) that makes the wall time special.
+  const before = offsetOfMidnight(day - 1, zone);
+  const after = offsetOfMidnight(day + 2, zone);
+  if (before === after) return wall - before;
   const fits = [wall - before, wall - after].filter((at) => at + offsetAt(at, zone) === wall);
   return fits.length > 0 ? Math.min(...fits) : firstWithOffset(after, wall - after, wall - before, zone);
 }
 
 /** The date that a calendar in `zone` shows at an instant. */
 export function localDate(at: Instant, zone: string): LocalDate {
-  const { year, month, day } = wallAt(at, zone);
-  return { year, month, day };
+  return dateOf(Math.floor(wallAt(at, zone) / DAY));
 }
 
 /** The hour and minute that a clock in `zone` shows at an instant. */
 export function clockTime(at: Instant, zone: string): ClockTime {
-  const { hour, minute } = wallAt(at, zone);
-  return { hour, minute };
+  const wall = wallAt(at, zone);
+  const sinceMidnight = wall - Math.floor(wall / DAY) * DAY;
+  return { hour: Math.floor(sinceMidnight / HOUR), minute: Math.floor((sinceMidnight % HOUR) / MINUTE) };
 }
 
 /** The day of the week, 1 = Monday to 7 = Sunday. */
 export function weekday(date: LocalDate): number {
-  return calendarDay(date).weekday;
+  const sinceMonday = (dayNumber(date) + THURSDAY - 1) % 7;
+  return (sinceMonday < 0 ? sinceMonday + 7 : sinceMonday) + 1;
 }
 
 /** The date `days` calendar days later, or earlier if negative. */
 export function addDays(date: LocalDate, days: number): LocalDate {
-  const { year, month, day } = calendarDay(date).plus({ days });
-  return { year, month, day };
+  return dateOf(dayNumber(date) + days);
 }
 
 /** Minutes since the day's first midnight. @throws RangeError if no clock shows that. */
@@ -84,21 +86,49 @@ function firstWithOffset(wanted: number, from: Instant, until: Instant, zone: st
   return high;
 }
 
-/** What a clock in `zone` is ahead of UTC at an instant, in milliseconds. */
-function offsetAt(at: Instant, zone: string): number {
+/** An instant as if the clock in `zone` were UTC's. */
+function wallAt(at: Instant, zone: string): number {
+  const day = Math.floor(at / DAY);
+  const offset = offsetOfMidnight(day, zone);
+  return at + (offset === offsetOfMidnight(day + 1, zone) ? offset : offsetAt(at, zone));
+}
+
+/** Asking a zone takes 10 µs, and a schedule asks about the same few days over and over. */
+const offsetsOfMidnight = new Map<string, Duration>();
+const MOST_REMEMBERED = 20_000;
+
+/** The offset at the start of a UTC day, which is that of the whole day unless tomorrow's differs. */
+function offsetOfMidnight(day: number, zone: string): Duration {
+  const key = `${zone} ${day}`;
+  const known = offsetsOfMidnight.get(key);
+  if (known !== undefined) return known;
+  if (offsetsOfMidnight.size >= MOST_REMEMBERED) offsetsOfMidnight.clear();
+  const offset = offsetAt(day * DAY, zone);
+  offsetsOfMidnight.set(key, offset);
+  return offset;
+}
+
+/** What a clock in `zone` is ahead of UTC at an instant. */
+function offsetAt(at: Instant, zone: string): Duration {
   const minutes = IANAZone.create(zone).offset(at);
   if (Number.isNaN(minutes)) throw new RangeError(`No offset for zone ${zone} at ${at}`);
   return Math.round(minutes * MINUTE);
 }
 
-function wallAt(at: Instant, zone: string): DateTime {
-  const wall = DateTime.fromMillis(at, { zone: IANAZone.create(zone) });
-  if (!wall.isValid) throw new RangeError(`No wall time for zone ${zone} at ${at}: ${wall.invalidReason}`);
-  return wall;
+/** Day 0, 1970-01-01, was one. */
+const THURSDAY = 4;
+
+/** Days since 1970-01-01. */
+function dayNumber({ year, month, day }: LocalDate): number {
+  const number = Date.UTC(year, month - 1, day) / DAY;
+  const same = Number.isInteger(number) ? dateOf(number) : null;
+  if (same?.year !== year || same.month !== month || same.day !== day)
+    throw new RangeError(`No such date: ${year}-${month}-${day}`);
+  return number;
 }
 
-function calendarDay({ year, month, day }: LocalDate): DateTime {
-  const date = DateTime.utc(year, month, day);
-  if (!date.isValid) throw new RangeError(`No such date: ${year}-${month}-${day}`);
-  return date;
+function dateOf(day: number): LocalDate {
+  const date = new Date(day * DAY);
+  if (Number.isNaN(date.getTime())) throw new RangeError(`No calendar reaches day ${day}`);
+  return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
 }

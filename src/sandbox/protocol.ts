@@ -94,7 +94,10 @@ export type SandboxAct =
   | {
       type: 'action';
       user: string;
-      source: { kind: 'message'; channel: string; ts: string } | { kind: 'ephemeral'; id: string } | { kind: 'view'; id: string };
+      source:
+        | { kind: 'message'; channel: string; ts: string }
+        | { kind: 'ephemeral'; id: string }
+        | { kind: 'view'; id: string };
       action: Record<string, unknown>;
       /** The state of the inputs around it, for a view. */
       values?: SandboxValues;

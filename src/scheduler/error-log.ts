@@ -3,14 +3,14 @@ import { MINUTE } from '../domain/time.ts';
 
 export interface ErrorLog {
   /** BullMQ tells the same fault many times a second while the database is away; it is logged once a minute. */
-  fault(err: unknown): void;
-  failed(fields: LogFields): void;
+  readonly fault: (err: unknown) => void;
+  readonly failed: (fields: LogFields) => void;
 }
 
 export function errorLog(log: Log, queue: string): ErrorLog {
   const told = new Set<string>();
   return {
-    fault(err) {
+    fault: (err) => {
       const message = String(err);
       if (told.has(message)) return;
       told.add(message);

@@ -1,4 +1,3 @@
-import type { PgPool } from 'bullmq';
 import type { Log } from '../desk/ports/log.ts';
 import type { OutboxWake, Wake, WakeTimer } from '../desk/ports/wake.ts';
 import { type Duration, type Instant, MINUTE, SECOND } from '../domain/time.ts';
@@ -9,7 +8,8 @@ import { OUTBOX, TIMERS, type WakeKind } from './wake-kinds.ts';
 import { openWakeQueue, type WakeQueue } from './wake-queue.ts';
 
 export interface SchedulerOptions {
-  readonly pool: PgPool;
+  /** The database's `pg.Pool`; the queues live beside our tables. */
+  readonly pool: object;
   readonly handlers: {
     readonly fire: (timer: WakeTimer) => Promise<void>;
     readonly deliver: (lane: OutboxWake) => Promise<void>;

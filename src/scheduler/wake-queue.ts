@@ -63,7 +63,7 @@ export async function openWakeQueue<W>(options: WakeQueueOptions<W>): Promise<Wa
   const streams = { events: { maxLen: 100 } };
   const queue = new Queue(kind.queue, { connection, streams, defaultJobOptions: JOB }, factory);
   queue.on('error', log.fault);
-  const worker = new Worker<unknown>(kind.queue, work, { connection, concurrency, ...WORKER }, factory);
+  const worker = new Worker(kind.queue, work, { connection, concurrency, ...WORKER }, factory);
   worker.on('error', log.fault);
   worker.on('failed', (job, err) => log.failed({ job: job?.id, wake: job?.data, err }));
 

@@ -3,6 +3,7 @@ import type { Desk } from '../desk/desk.ts';
 import type { Log } from '../desk/ports/log.ts';
 import type { PersonId, WorkspaceId } from '../domain/ids.ts';
 import type { Locale } from '../domain/locale.ts';
+import type { Attempts } from './attempts.ts';
 import type { LocaleMemory } from './locale-memory.ts';
 import type { LatestOnly } from './latest-only.ts';
 
@@ -19,6 +20,7 @@ export interface Surface {
   readonly locales: LocaleMemory;
   /** The newest re-drawing of each open form; an older one gives way. */
   readonly redraws: LatestOnly;
+  readonly attempts: Attempts;
   readonly newReference: () => string;
 }
 

@@ -116,3 +116,31 @@ test('an app that is away', async () => {
   const { error } = await slack.command('U0LINA', 'C0CASES', '/case open');
   expect(error).toBe('/case failed with the error "dispatch_failed"');
 });
+
+test('what is typed after a command arrives escaped, with names turned into references', async () => {
+  const slack = await socketPair((app) => app.command('/case', async ({ ack }) => ack()));
+  await slack.command(
+    'U0MARIA',
+    'C0CASES',
+    '/case lead @Li Na & <b> in #general, #42 <@U0TOM> \u0000\u202e!',
+  );
+  expect(slack.deliveries[0]?.payload).toMatchObject({
+    command: '/case',
+    text: 'lead <@U0LINA|Li Na> &amp; &lt;b&gt; in <#C0GENERAL|general>, #42 <@U0TOM> \u0000\u202e!',
+    user_id: 'U0MARIA',
+    channel_name: 'cases',
+  });
+});
+
+test('one form sent twice at once: the app hears both, the form closes once', async () => {
+  const slack = await socketPair(listeners);
+  await slack.command('U0LINA', 'C0CASES', '/case open');
+  await slack.eventually(() => slack.views('U0LINA').length === 1);
+  await slack.fill('U0LINA', { what: 'Listing removed' });
+  const both = await Promise.all([slack.submit('U0LINA'), slack.submit('U0LINA')]);
+  expect(both).toMatchObject([{ acked: true }, { acked: true }]);
+  await slack.eventually(() => slack.messages('C0CASES').length === 2);
+  expect(slack.views('U0LINA')).toEqual([]);
+  const [first, second] = slack.deliveries.slice(-2).map(({ payload }) => payload.view);
+  expect(first).toEqual(second);
+});

@@ -22,13 +22,18 @@ export interface Routes {
 
 /** All that the local Slack serves over HTTP, on one port. */
 export function httpServer(routes: Routes): Server {
-  return createServer((request, response) => {
+  const server = createServer((request, response) => {
     route(request, response, routes).catch((error: unknown) => {
+      // A client that was killed while it was sending is no failure of ours.
+      if (request.destroyed && !request.complete) return;
       const problem = error instanceof Error ? (error.stack ?? error.message) : String(error);
       routes.stage.world.warn(`The local Slack failed at ${request.url}: ${problem}`);
       json(response, 500, { ok: false, error: 'local_slack_failed', problem });
     });
   });
+  // Longer than any client keeps an idle connection: otherwise reuse and close race, and a call fails by chance.
+  server.keepAliveTimeout = 120_000;
+  return server;
 }
 
 export async function listen(server: Server, port: number): Promise<number> {

@@ -23,8 +23,9 @@ export interface LocalSlackOptions {
   /** Real time, by which triggers and response URLs expire. Tests move it. */
   monotonic?: () => number;
   workspace?: WorkspaceSeed;
-  /** Sends payloads there as signed HTTP requests, instead of over Socket Mode; asked for at each payload. */
-  requestUrl?: () => string;
+  /** Sends payloads there as signed HTTP requests, instead of over Socket Mode. A function is asked at each
+   * payload: the app's port may be known only after it was given this Slack's URL. */
+  requestUrl?: string | (() => string);
   /** The bot's scopes; without them every method is allowed. */
   scopes?: string[];
   /** Slash commands of the app, with their slash. Default: `/case`. */
@@ -50,6 +51,8 @@ export interface LocalSlackFaults {
   disconnectSockets(reason: DisconnectReason): void;
   /** Cuts the sockets without a word. */
   cutSockets(): void;
+  /** Sends any message to every socket, such as `{ type: 'app_rate_limited' }`. */
+  sendToSockets(message: Json): void;
   /** The next payload goes out this many times at once, with the same ids. */
   repeatNextDelivery(times: number): void;
 }
@@ -92,8 +95,9 @@ export async function startLocalSlack(options: LocalSlackOptions = {}): Promise<
     monotonic = () => performance.now(),
     hooks = {},
     ackMs = 3_000,
-    requestUrl,
+    requestUrl: given,
   } = options;
+  const requestUrl = typeof given === 'string' ? () => given : given;
   const world = new World(options.workspace ?? SAMPLE_WORKSPACE, now);
   const views = new Views(world);
   const hub = new SocketHub(ackMs);
@@ -158,6 +162,7 @@ export async function startLocalSlack(options: LocalSlackOptions = {}): Promise<
       clear: () => faults.clear(),
       disconnectSockets: (reason) => hub.disconnect(reason),
       cutSockets: () => hub.cut(),
+      sendToSockets: (message) => hub.sendRaw(message),
       repeatNextDelivery: (times) => deliveries.repeatNext(times),
     },
     postSigned(type, payload, { url: to = requestUrl?.(), ...forgery } = {}) {

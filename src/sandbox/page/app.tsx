@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { Toast } from './chrome/toast.tsx';
-import { usePlace } from './data/place.ts';
+import { rememberedPerson, usePlace } from './data/place.ts';
 import { type Sandbox, SandboxContext } from './data/sandbox.ts';
 import { act as send } from './data/server.ts';
 import { useStateStream } from './data/use-state-stream.ts';
@@ -15,7 +15,7 @@ export function App() {
   const clearToast = useCallback(() => setToast(''), []);
 
   const people = received?.state.people.filter((person) => !person.isBot) ?? [];
-  const me = people.find((person) => person.id === place.as) ?? people[0];
+  const me = people.find((person) => person.id === (place.as || rememberedPerson())) ?? people[0];
   const locale = me?.locale ?? window.navigator.language;
   const words = wordsFor(locale);
 

@@ -10,13 +10,14 @@ const WHO = 'who';
 export const askReviewForm: CaseForm = {
   id: ACTIONS.askReview,
   asks: { type: 'ask_review', reviewer: personId('') },
+  obstacle: (c) => (c.message.trim() ? null : { code: 'no_message', number: c.number }),
   title: (locale) => MODALS[locale].askReview.title,
   submit: (locale) => MODALS[locale].askReview.title,
   draw: ({ locale }) => {
     const words = MODALS[locale].askReview;
     return [personField({ id: WHO, label: words.who, hint: words.hint })];
   },
-  read: (values, _, locale) => {
+  read: (values, { locale }) => {
     const reviewer = personIn(values, WHO);
     if (reviewer === null) return { ok: false, errors: { [WHO]: MODALS[locale].problems.personMissing } };
     return { ok: true, commands: [{ type: 'ask_review', reviewer }] };

@@ -1,6 +1,7 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
 import type { CaseView } from '../../desk/views/case-view.ts';
+import type { Case } from '../../domain/case.ts';
 import type { CaseCommand } from '../../domain/commands.ts';
 import { type CaseNumber, caseNumber } from '../../domain/ids.ts';
 import type { Locale } from '../../domain/locale.ts';
@@ -26,6 +27,12 @@ export interface Shown {
   readonly reference: string | null;
 }
 
+export interface Circumstances {
+  readonly shown: Shown;
+  readonly locale: Locale;
+  readonly now: Instant;
+}
+
 /** Block id → what is wrong with it. */
 export type Errors = Readonly<Record<string, string>>;
 
@@ -42,7 +49,9 @@ export interface CaseForm {
   readonly title: (locale: Locale) => string;
   readonly submit: (locale: Locale) => string;
   readonly draw: (context: FormContext) => KnownBlock[];
-  readonly read: (values: InputValues, shown: Shown, locale: Locale) => Read;
+  readonly read: (values: InputValues, circumstances: Circumstances) => Read;
+  /** What stands in the way although the status would allow it. */
+  readonly obstacle?: (c: Case) => Refusal | null;
   /** Under which field a refusal stands; null where no other input would help. */
   readonly fieldOf: (refusal: Refusal) => string | null;
 }

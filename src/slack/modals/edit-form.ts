@@ -55,7 +55,7 @@ export const editForm: CaseForm = {
         : []),
     ];
   },
-  read: (values, shown, locale) => {
+  read: (values, { shown, locale }) => {
     const errors: Record<string, string> = {};
     const edit: CaseCommand = { type: 'edit', summary: textIn(values, SUMMARY), message: textIn(values, MESSAGE) };
     const commands: CaseCommand[] = [edit];

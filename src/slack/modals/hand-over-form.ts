@@ -27,7 +27,7 @@ export const handOverForm: CaseForm = {
       textField({ id: NOTE, label: words.note, multiline: true, optional: true }),
     ];
   },
-  read: (values, _, locale) => {
+  read: (values, { locale }) => {
     const note = textIn(values, NOTE);
     if (chosenIn(values, HOW) === RELEASE)
       return { ok: true, commands: [...(note ? [{ type: 'note', text: note } as const] : []), { type: 'release' }] };

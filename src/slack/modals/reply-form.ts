@@ -2,6 +2,7 @@ import type { KnownBlock } from '@slack/types';
 import type { ReplyMeaning } from '../../domain/events.ts';
 import type { Locale } from '../../domain/locale.ts';
 import { MODALS } from '../../i18n/modals.ts';
+import { refusalText } from '../../i18n/refusals.ts';
 import { TERMS } from '../../i18n/terms.ts';
 import { ACTIONS, type ActionId } from '../action-ids.ts';
 import { section } from '../blocks/text.ts';
@@ -42,23 +43,22 @@ const replyForm = (id: ActionId): CaseForm => ({
   title: (locale) => MODALS[locale].reply.title,
   submit: (locale) => MODALS[locale].save,
   draw: ({ locale }) => replyBlocks(id, null, locale),
-  read: (values, _, locale) => {
+  read: (values, { locale, now }) => {
     const meaning = meaningOf(chosenIn(values, MEANING));
     if (meaning === null) return { ok: false, errors: { [MEANING]: MODALS[locale].problems.meaningMissing } };
-    return {
-      ok: true,
-      commands: [
-        {
-          type: 'record_reply',
-          meaning,
-          text: textIn(values, TEXT),
-          promisedAt: meaning === 'holding' ? instantIn(values, PROMISED) : null,
-          deadlineAt: instantIn(values, DEADLINE),
-        },
-      ],
+    const promisedAt = meaning === 'holding' ? instantIn(values, PROMISED) : null;
+    const deadlineAt = instantIn(values, DEADLINE);
+    const past = refusalText({ code: 'time_past' }, locale, { names: String });
+    const errors = {
+      ...(promisedAt !== null && promisedAt <= now ? { [PROMISED]: past } : {}),
+      ...(deadlineAt !== null && deadlineAt <= now ? { [DEADLINE]: past } : {}),
     };
+    if (Object.keys(errors).length > 0) return { ok: false, errors };
+    const text = textIn(values, TEXT);
+    return { ok: true, commands: [{ type: 'record_reply', meaning, text, promisedAt, deadlineAt }] };
   },
-  fieldOf: ({ code }) => (code === 'time_past' ? DEADLINE : null),
+  // Both dates are checked above; what passes between the check and the decision is told as the form's end.
+  fieldOf: () => null,
 });
 
 export const repliedForm = replyForm(ACTIONS.replied);

@@ -26,7 +26,7 @@ export const snoozeForm: CaseForm = {
       textField({ id: WHY, label: words.why, hint: words.hint, multiline: true }),
     ];
   },
-  read: (values, _, locale) => {
+  read: (values, { locale }) => {
     const until = instantIn(values, UNTIL);
     const why = textIn(values, WHY);
     const empty = refusalText({ code: 'empty', field: 'why' }, locale, { names: String });

@@ -34,7 +34,7 @@ export const submittedForm: CaseForm = {
       }),
     ];
   },
-  read: (values, _, locale) => {
+  read: (values, { locale }) => {
     const kind = chosenIn(values, KIND) === 'door' ? 'door' : 'case_id';
     const given = readReference(kind, textIn(values, REFERENCE), locale);
     if (!given.ok) return { ok: false, errors: { [REFERENCE]: given.problem } };

@@ -17,19 +17,21 @@ interface TextForm {
   readonly optional?: boolean;
   readonly empty: 'text' | 'why';
   readonly command: (text: string) => CaseCommand;
+  readonly obstacle?: NonNullable<CaseForm['obstacle']>;
 }
 
 /** One question, one field. */
-const textForm = ({ id, words, submit, optional = false, empty, command }: TextForm): CaseForm => ({
+const textForm = ({ id, words, submit, optional = false, empty, command, obstacle }: TextForm): CaseForm => ({
   id,
   asks: command(''),
+  ...(obstacle ? { obstacle } : {}),
   title: (locale) => words(MODALS[locale]).title,
   submit,
   draw: ({ locale }) => {
     const { label, hint } = words(MODALS[locale]);
     return [textField({ id: TEXT, label, hint, optional, multiline: true })];
   },
-  read: (values, _, locale) => {
+  read: (values, { locale }) => {
     const text = textIn(values, TEXT);
     if (text || optional) return { ok: true, commands: [command(text)] };
     const problem = refusalText({ code: 'empty', field: empty }, locale, { names: String });
@@ -53,6 +55,7 @@ export const declineForm = textForm({
   optional: true,
   empty: 'why',
   command: (why) => ({ type: 'decline_offer', why }),
+  obstacle: (c) => (c.offer ? null : { code: 'no_offer', number: c.number }),
 });
 
 export const returnReviewForm = textForm({

@@ -38,21 +38,13 @@ const actions = also(block({ elements: list(ACTION, 25) }, ['elements']), (one, 
 });
 
 const image = also(
-  block({ ...imageFields(), title: object.plain(2_000) }, ['alt_text']),
+  block({ ...object.imageFields, title: object.plain(2_000) }, ['alt_text']),
   (one, at, findings) => {
     if (one.image_url === undefined && one.slack_file === undefined) {
       findings.add('missing required field: image_url', at);
     }
   },
 );
-
-function imageFields(): Record<string, Check> {
-  return {
-    image_url: object.url,
-    slack_file: shape({ id: text(255), url: object.url }),
-    alt_text: text(2_000),
-  };
-}
 
 const COMMON: Record<string, Check> = {
   section,

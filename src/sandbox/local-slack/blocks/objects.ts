@@ -36,10 +36,13 @@ export const overflowOption = option(plain(75), { url });
 
 export const optionGroup = shape({ label: plain(75), options: list(menuOption, 100) }, ['label', 'options']);
 
-export const image = shape(
-  { image_url: url, slack_file: shape({ id: text(255), url }), alt_text: text(2_000) },
-  ['alt_text'],
-);
+export const imageFields: Record<string, Check> = {
+  image_url: url,
+  slack_file: shape({ id: text(255), url }),
+  alt_text: text(2_000),
+};
+
+export const image = shape(imageFields, ['alt_text']);
 
 export const dispatchConfig = shape({
   trigger_actions_on: list(oneOf('on_enter_pressed', 'on_character_entered'), 2),

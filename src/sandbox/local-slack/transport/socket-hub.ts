@@ -93,6 +93,11 @@ export class SocketHub implements Transport {
     }
   }
 
+  /** Sends a message as it is to every socket, for the ones that Slack sends rarely. */
+  sendRaw(message: Json): void {
+    for (const socket of this.#open) socket.send(JSON.stringify(message));
+  }
+
   /** Cuts the connections without a word, as a network does. */
   cut(): void {
     for (const socket of this.#server.clients) socket.terminate();

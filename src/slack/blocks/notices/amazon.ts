@@ -1,0 +1,59 @@
+import type { Case } from '../../../domain/case.ts';
+import type { CaseEvent } from '../../../domain/events.ts';
+import { followUpNote } from '../../../domain/letter.ts';
+import { NOTICES } from '../../../i18n/notices.ts';
+import { TERMS } from '../../../i18n/terms.ts';
+import { caseButton, linkButton, statusButtons } from '../buttons.ts';
+import { type NoticeParts, quote, type Scene, says, when } from './parts.ts';
+import { nextCheck } from './submitting.ts';
+
+type Of<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>;
+
+/** Only now the note's text: while nobody looked, Amazon may have answered already. */
+export function checkedNothing(who: string, scene: Scene): NoticeParts {
+  const { c, view, locale } = scene;
+  const words = NOTICES[locale];
+  const said = words.checkedNothing(who);
+  if (c.phase.status !== 'awaiting_amazon' || !c.phase.waiting.checked) return says([said]);
+  const enough = view.timers.some(({ kind }) => kind === 'person_decides');
+  if (enough) return says([said, words.enoughNotes(c.phase.waiting.notes)], { next: true });
+  return says([said, words.addNote], noteToSend(scene));
+}
+
+export const noteToSend = ({ c, now, locale }: Scene) => ({
+  letters: [{ label: null, letter: followUpNote(c, now) }],
+  buttons: [caseButton('noteSent', c.number, locale, { primary: true }), ...linkButton(c, locale)],
+  next: true,
+});
+
+export function noteSent(who: string, scene: Scene): NoticeParts {
+  const words = NOTICES[scene.locale];
+  const { phase } = scene.c;
+  const isChaser = phase.status === 'awaiting_amazon' && phase.waiting.basis === 'note';
+  return says([isChaser ? words.noteSent(who) : words.answered(who), nextCheck(scene)]);
+}
+
+export function amazonReplied(event: Of<'amazon_replied'>, who: string, scene: Scene): NoticeParts {
+  const { c, locale } = scene;
+  const words = NOTICES[locale];
+  const holding = event.meaning === 'holding';
+  return says(
+    [
+      words.replied(who),
+      holding && event.promisedAt !== null
+        ? words.promised(when(scene, event.promisedAt))
+        : words.meaning[event.meaning],
+      event.deadline
+        ? words.newDeadline(when(scene, event.deadline.at), TERMS[locale].deadlineSources[event.deadline.source])
+        : '',
+    ],
+    {
+      quotes: quote(event.text),
+      buttons: holding ? [] : [...statusButtons(c, locale).filter(isNotTake), ...linkButton(c, locale)],
+      next: holding && isWaiting(c),
+    },
+  );
+}
+
+const isWaiting = (c: Case): boolean => c.phase.status === 'awaiting_amazon';
+const isNotTake = ({ action_id }: { action_id?: string }): boolean => action_id !== 'case.take';

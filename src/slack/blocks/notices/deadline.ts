@@ -1,0 +1,26 @@
+import { NUDGES } from '../../../i18n/nudges.ts';
+import { TERMS } from '../../../i18n/terms.ts';
+import { roughDuration } from '../../../i18n/times.ts';
+import { linkButton, statusButtons } from '../buttons.ts';
+import { type NoticeParts, type Scene, says, when } from './parts.ts';
+
+/** Counts from now rather than from its step: a message that an outage delayed must not promise an hour too many. */
+export function deadlineNear(scene: Scene): NoticeParts {
+  const { c, now, locale } = scene;
+  const { deadline } = c;
+  if (!deadline) return says([]);
+  const words = NUDGES[locale];
+  const source = TERMS[locale].deadlineSources[deadline.source];
+  const passed = deadline.at <= now;
+  const left = roughDuration(deadline.at - now, locale);
+  return says(
+    [
+      passed
+        ? words.deadlinePassed(when(scene, deadline.at), source)
+        : words.deadlineIn(left, when(scene, deadline.at), source),
+      passed ? words.deadlinePassedDo : (words.deadlineDo[c.phase.status] ?? ''),
+      deadline.source === 'team_default' ? words.deadlineDefault : '',
+    ],
+    { buttons: [...statusButtons(c, locale), ...linkButton(c, locale)], next: true },
+  );
+}

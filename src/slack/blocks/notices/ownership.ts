@@ -1,0 +1,52 @@
+import type { CaseEvent } from '../../../domain/events.ts';
+import type { PersonId } from '../../../domain/ids.ts';
+import { NOTICES } from '../../../i18n/notices.ts';
+import { caseButton } from '../buttons.ts';
+import { mention } from '../text.ts';
+import { type NoticeParts, quote, type Scene, says } from './parts.ts';
+
+type Of<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>;
+
+export const taken = (who: string, { locale }: Scene): NoticeParts => says([NOTICES[locale].taken(who)]);
+
+export const released = (who: string, { c, locale }: Scene): NoticeParts =>
+  says([NOTICES[locale].released(who)], {
+    buttons: [caseButton('take', c.number, locale, { primary: true })],
+  });
+
+export const assigned = (
+  event: Of<'assigned'>,
+  by: PersonId | null,
+  who: string,
+  { locale }: Scene,
+): NoticeParts =>
+  says([
+    event.to === by ? NOTICES[locale].tookOver(who) : NOTICES[locale].assigned(who, mention(event.to)),
+  ]);
+
+export const offered = (event: Of<'offered'>, who: string, { c, locale }: Scene): NoticeParts =>
+  says([NOTICES[locale].offered(who, mention(event.to)), c.offer ? NOTICES[locale].untilAccepted : ''], {
+    quotes: quote(event.note),
+    buttons: offerButtons(c.number, locale),
+  });
+
+export const offerButtons = (number: number, locale: Scene['locale']) => [
+  caseButton('acceptOffer', number, locale, { primary: true }),
+  caseButton('declineOffer', number, locale),
+];
+
+export const offerAccepted = (who: string, { locale }: Scene): NoticeParts =>
+  says([NOTICES[locale].offerAccepted(who)]);
+
+/** Whoever offered it may take the offer back; then there is nobody to be sorry for. */
+export function offerDeclined(
+  event: Of<'offer_declined'>,
+  by: PersonId | null,
+  who: string,
+  { c, locale }: Scene,
+): NoticeParts {
+  const words = NOTICES[locale];
+  if (by !== null && by === c.owner) return says([words.offerWithdrawn(who)], { quotes: quote(event.why) });
+  const owner = c.owner === null ? '' : words.staysWith(mention(c.owner));
+  return says([words.offerDeclined(who), owner], { quotes: quote(event.why) });
+}

@@ -1,0 +1,50 @@
+import { CATEGORIES, isSupportCase } from '../../../domain/categories.ts';
+import type { CaseEvent } from '../../../domain/events.ts';
+import type { Subject } from '../../../domain/identifiers.ts';
+import { NOTICES } from '../../../i18n/notices.ts';
+import { TERMS } from '../../../i18n/terms.ts';
+import { type NoticeParts, type Quote, quote, type Scene, says, when } from './parts.ts';
+
+type Of<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>;
+
+const listed = (subjects: readonly Subject[]): string => subjects.map((s) => s.value).join(', ');
+
+export function opened(event: Of<'opened'>, who: string, { c, locale }: Scene): NoticeParts {
+  const words = NOTICES[locale];
+  const { door } = CATEGORIES[event.category];
+  const name = TERMS[locale].doors[door];
+  const several: Quote[] =
+    event.subjects.length > 1 ? quote(listed(event.subjects), words.identifiers(event.subjects.length)) : [];
+  const from = event.different?.from.map((number) => `#${number}`).join(', ') ?? '';
+  return says(
+    [
+      words.openedBy(who),
+      isSupportCase(door) ? words.goesTo(name) : words.goesElsewhere(name),
+      c.phase.status !== 'preparing' ? '' : c.message ? words.messageIsThere : words.writeMessage,
+    ],
+    {
+      quotes: [
+        ...quote(event.problem),
+        ...several,
+        ...(event.different ? quote(event.different.because, words.openedDifferent(from)) : []),
+      ],
+    },
+  );
+}
+
+export const noted = (event: Of<'noted'>, who: string, { locale }: Scene): NoticeParts =>
+  says([NOTICES[locale].noted(who)], { quotes: quote(event.text) });
+
+export const subjectsAdded = (event: Of<'subjects_added'>, who: string, { locale }: Scene): NoticeParts =>
+  says([NOTICES[locale].identifiersAdded(who, event.subjects.length)], {
+    quotes: quote(listed(event.subjects)),
+  });
+
+export const edited = (who: string, { locale }: Scene): NoticeParts => says([NOTICES[locale].edited(who)]);
+
+export function deadlineSet(event: Of<'deadline_set'>, who: string, scene: Scene): NoticeParts {
+  const words = NOTICES[scene.locale];
+  if (!event.deadline) return says([words.deadlineRemoved(who)]);
+  const source = TERMS[scene.locale].deadlineSources[event.deadline.source];
+  return says([words.deadlineSet(who, when(scene, event.deadline.at), source)], { next: true });
+}

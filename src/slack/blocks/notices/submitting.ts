@@ -1,0 +1,91 @@
+import { CATEGORIES } from '../../../domain/categories.ts';
+import type { CaseEvent } from '../../../domain/events.ts';
+import { copyText } from '../../../domain/letter.ts';
+import { adviseWindow } from '../../../domain/window-advice.ts';
+import { NOTICES } from '../../../i18n/notices.ts';
+import { TERMS } from '../../../i18n/terms.ts';
+import { bothClocksOf } from '../../../i18n/times.ts';
+import { zoneOf } from '../../../i18n/why.ts';
+import { caseButton, linkButton } from '../buttons.ts';
+import { referenceLine } from '../card.ts';
+import { mention } from '../text.ts';
+import { type NoticeParts, type Scene, says, when } from './parts.ts';
+
+type Of<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>;
+
+export function reviewAsked(event: Of<'review_asked'>, who: string, { c, locale }: Scene): NoticeParts {
+  const words = NOTICES[locale];
+  const letter = copyText(c);
+  return says([words.reviewAsked(who, mention(event.reviewer)), words.readIt], {
+    letters: letter ? [{ label: null, letter }] : [],
+    buttons: reviewButtons(c.number, locale),
+  });
+}
+
+export const reviewButtons = (number: number, locale: Scene['locale']) => [
+  caseButton('passReview', number, locale),
+  caseButton('returnReview', number, locale),
+];
+
+export const reviewPassed = (who: string, scene: Scene): NoticeParts =>
+  nowReady(NOTICES[scene.locale].reviewPassed(who), scene);
+
+export const reviewReturned = (event: Of<'review_returned'>, who: string, { c, locale }: Scene): NoticeParts =>
+  says([NOTICES[locale].reviewReturned(who)], {
+    quotes: [{ label: null, text: event.why }],
+    buttons: (['edit', 'askReview', 'ready'] as const).map((name) => caseButton(name, c.number, locale)),
+  });
+
+export const madeReady = (who: string, scene: Scene): NoticeParts =>
+  nowReady(NOTICES[scene.locale].madeReady(who), scene);
+
+/** When to submit, and why then: the window in both clocks, or why not to wait for one. */
+function nowReady(said: string, scene: Scene): NoticeParts {
+  const { c, locale } = scene;
+  if (c.phase.status !== 'ready') return says([said]);
+  return says([said, adviceSentence(scene)], {
+    buttons: [
+      caseButton('submitNow', c.number, locale),
+      caseButton('submitted', c.number, locale),
+      caseButton('takeBack', c.number, locale),
+    ],
+  });
+}
+
+function adviceSentence(scene: Scene): string {
+  const { c, now, locale } = scene;
+  const words = NOTICES[locale];
+  const advice = adviseWindow(c, now);
+  if (advice.when === 'later') return words.submitLater(bothClocksOf(advice.opening, zoneOf(c), locale));
+  switch (advice.because) {
+    case 'open':
+      return words.submitOpen(when(scene, advice.opening.closesAt));
+    case 'deadline':
+      return words.submitForDeadline(when(scene, c.deadline?.at ?? now), when(scene, advice.opening.opensAt));
+    case 'no_window':
+      return words.submitAtOnce(TERMS[locale].doors[CATEGORIES[c.category].door]);
+    default: {
+      const never: never = advice;
+      return never;
+    }
+  }
+}
+
+export const takenBack = (who: string, { locale }: Scene): NoticeParts =>
+  says([NOTICES[locale].takenBack(who)]);
+
+export function submitted(event: Of<'submitted'>, who: string, scene: Scene): NoticeParts {
+  const { c, locale } = scene;
+  const reference = referenceLine({ ...c, reference: event.reference }, locale) ?? '';
+  return says([NOTICES[locale].submitted(who, reference), nextCheck(scene)], { buttons: linkButton(c, locale) });
+}
+
+export const corrected = (event: Of<'reference_corrected'>, who: string, { c, locale }: Scene): NoticeParts =>
+  says([NOTICES[locale].corrected(who, referenceLine({ ...c, reference: event.reference }, locale) ?? '')]);
+
+/** When Docket asks what Seller Central shows, if nobody says so before. */
+export function nextCheck(scene: Scene): string {
+  const check = scene.view.timers.find(({ kind }) => kind === 'follow_up' || kind === 'person_decides');
+  return check ? NOTICES[scene.locale].firstCheck(when(scene, check.dueAt)) : '';
+}
+

@@ -1,0 +1,32 @@
+import type { PersonId } from '../domain/ids.ts';
+import type { Locale } from '../domain/locale.ts';
+import type { Refusal } from '../domain/refusals.ts';
+import { peopleIn, refusalText } from '../i18n/refusals.ts';
+import { mention } from './blocks/text.ts';
+import { readerOf } from './reader.ts';
+import type { Caller, Place, Surface } from './surface.ts';
+import { tell } from './tell.ts';
+
+/** A refusal in Slack's markup: colleagues are mentions, which only messages and sections draw. */
+export const refusalMarkup = (refusal: Refusal, locale: Locale): string =>
+  refusalText(refusal, locale, { names: mention });
+
+/** A refusal as plain text, for the line under a field: colleagues by their names. */
+export async function refusalPlain(surface: Surface, refusal: Refusal, locale: Locale): Promise<string> {
+  const people = await Promise.all(
+    peopleIn(refusal).map((id) => surface.desk.person(surface.workspace, id)),
+  );
+  const names = new Map<PersonId, string>(people.flatMap((one) => (one ? [[one.id, one.name]] : [])));
+  return refusalText(refusal, locale, { names: (id) => names.get(id) ?? id });
+}
+
+/** Tells the person why not, in their language. */
+export async function tellRefusal(
+  surface: Surface,
+  caller: Caller,
+  place: Place,
+  refusal: Refusal,
+): Promise<void> {
+  const { locale } = await readerOf(surface, caller);
+  await tell(surface, caller, place, { text: refusalMarkup(refusal, locale) });
+}
