@@ -1,4 +1,3 @@
-import { Kysely, PostgresDialect } from 'kysely';
 import type { AnchoredClock } from './clock.ts';
 import { HORIZON } from './desk/after.ts';
 import { makeDeliver } from './desk/deliver/deliver.ts';
@@ -19,13 +18,7 @@ import { deliveryClient, interactiveClient } from './slack/clients.ts';
 import { slackMessenger } from './slack/messenger.ts';
 import { slackProfiles } from './slack/profiles.ts';
 import { type SlackTransport, startSlack } from './slack/slack-app.ts';
-import { postgresCases } from './store/cases.ts';
-import { openDatabase } from './store/database.ts';
-import { migrate } from './store/migrate.ts';
-import { MIGRATIONS } from './store/migrations/all.ts';
-import { postgresOutbox } from './store/outbox.ts';
-import { postgresRoster } from './store/roster.ts';
-import type { Tables } from './store/schema.ts';
+import { openStore } from './store/open-store.ts';
 
 /** What a running product is made from. Everything that differs between installs, and nothing else. */
 export interface AppOptions {
@@ -62,17 +55,13 @@ const SWEEP_ROWS = 2_000;
 /** Builds and starts the product. Used by `main`, the sandbox and the tests alike. */
 export async function buildApp(options: AppOptions): Promise<App> {
   const { log, policy = DEFAULT_POLICY } = options;
-  const database = await openDatabase(options.database);
+  const { cases, outbox, roster, database } = await openStore(options.database, options.newId);
   const stops: (() => Promise<void>)[] = [() => database.close()];
   const stop = async (): Promise<void> => {
     for (const next of stops.splice(0).reverse()) await next();
   };
   try {
-    await migrate(database.pool, MIGRATIONS);
     const clock = options.clock(await database.now());
-    const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: database.pool }) });
-    const cases = postgresCases(db, options.newId);
-    const outbox = postgresOutbox(db);
     const { slack } = options;
     const delivery = deliveryClient(slack.botToken, slack.apiUrl);
     const deps: DeskDeps = {
@@ -81,7 +70,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
       messenger: slackMessenger({ clientFor: () => delivery, log }),
       people: makePeople({
         profiles: slackProfiles(interactiveClient(slack.botToken, slack.apiUrl)),
-        roster: postgresRoster(db),
+        roster,
         now: clock.now,
         log,
       }),

@@ -119,7 +119,8 @@ const en: NoticeWords = {
   firstCheck: (when) => `It is Amazon’s turn. If nothing comes, we look together ${when}.`,
   checkedNothing: (who) => `${who} looked into Seller Central: no answer yet.`,
   addNote: 'Please add this one note to the same case, then press *Note sent*. Never open a second case.',
-  enoughNotes: (count) => `${count} notes have gone unanswered. A third would not help: a person decides next.`,
+  enoughNotes: (count) =>
+    `${count} notes have gone unanswered. A third would not help: a person decides next.`,
   noteSent: (who) => `${who} added our note to the case.`,
   answered: (who) => `${who} answered Amazon.`,
   replied: (who) => `${who} says that Amazon replied.`,

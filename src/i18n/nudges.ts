@@ -87,8 +87,7 @@ const zh: NudgeWords = {
   followUpWhy: 'Docket 看不到亚马逊后台。如果暂无回复，会给出可复制的追问内容。',
   promisePassed: '亚马逊自己说的时间到了。',
   noteDue: '上次查看时亚马逊还没回复，追问还没有发。内容再放一次。',
-  personDecides: (notes) =>
-    `已追问 ${notes} 次都没有回复。请决定：打电话给亚马逊、找客户经理，或者放弃。`,
+  personDecides: (notes) => `已追问 ${notes} 次都没有回复。请决定：打电话给亚马逊、找客户经理，或者放弃。`,
   escalation: (waited) => `已经 ${waited}没有回复，该换个渠道找亚马逊了。`,
   escalate: '请拨打卖家支持电话；店铺有客户经理的话，也可以写给客户经理。需要的信息都在下面。',
   escalateRed: '请现在就给亚马逊打电话，这个案件不能再等。需要的信息都在下面。',

@@ -72,8 +72,9 @@ export class PgliteSession {
 
   /** LISTEN belongs to the session; who asked for which channel is known only here. */
   async #noteListening(peer: SessionPeer, message: Uint8Array): Promise<void> {
-    if (message[0] !== SIMPLE_QUERY || message.length > 200) return;
-    const text = Buffer.from(message.subarray(5, -1)).toString();
+    if (message[0] !== SIMPLE_QUERY) return;
+    // BullMQ's statements begin with a comment.
+    const text = Buffer.from(message.subarray(5, -1)).toString().replaceAll(/--.*$/gm, '');
     const [, un, quoted, plain] = /^\s*(un)?listen\s+(?:"([^"]+)"|(\w+))\s*;?\s*$/i.exec(text) ?? [];
     const channel = quoted ?? plain?.toLowerCase();
     if (channel === undefined) return;

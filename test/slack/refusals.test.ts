@@ -58,14 +58,17 @@ const ALL: Refusal[] = Object.values(EACH).flat();
 describe.each(LOCALES)('a refusal in %s', (locale) => {
   const say = (refusal: Refusal) => refusalText(refusal, locale, { names: (id) => `<@${id}>` });
 
-  it.each(ALL.map((refusal) => [refusal.code, refusal] as const))('%s is one calm, complete text', (_, refusal) => {
-    const text = say(refusal);
-    expect(text).toMatch(/[.。]$/);
-    expect(text.length).toBeLessThan(220);
-    expect(text).not.toMatch(/[!！]|工单|窗口|undefined|null|\[object/);
-    if (locale === 'zh-CN') expect(text).toMatch(/\p{Script=Han}/u);
-    else expect(text).not.toMatch(/\p{Script=Han}/u);
-  });
+  it.each(ALL.map((refusal) => [refusal.code, refusal] as const))(
+    '%s is one calm, complete text',
+    (_, refusal) => {
+      const text = say(refusal);
+      expect(text).toMatch(/[.。]$/);
+      expect(text.length).toBeLessThan(220);
+      expect(text).not.toMatch(/[!！]|工单|窗口|undefined|null|\[object/);
+      if (locale === 'zh-CN') expect(text).toMatch(/\p{Script=Han}/u);
+      else expect(text).not.toMatch(/\p{Script=Han}/u);
+    },
+  );
 
   it('names the case that it is about', () => {
     for (const refusal of ALL) if ('number' in refusal) expect(say(refusal)).toContain(`#${refusal.number}`);

@@ -16,7 +16,10 @@ export const LI: Actor = { id: personId('U0LINA'), isLead: false };
 export const WEI: Actor = { id: personId('U0WANGWEI'), isLead: false };
 export const MARIA: Actor = { id: personId('U0MARIA'), isLead: true };
 
-export const SCHEDULE: Schedule = { policy: DEFAULT_POLICY, office: officeIn(DEFAULT_POLICY, 'Asia/Shanghai') };
+export const SCHEDULE: Schedule = {
+  policy: DEFAULT_POLICY,
+  office: officeIn(DEFAULT_POLICY, 'Asia/Shanghai'),
+};
 
 /** `2026-11-27T17:00-05:00` as an instant. */
 export const at = (iso: string): number => {
@@ -54,7 +57,14 @@ export class Story {
 
   /** Lets somebody do something; a refusal is kept, not thrown. */
   do(when: number, actor: Actor, command: CaseCommand, facts: Partial<Facts> = {}): this {
-    const all = { now: when, actor, policy: DEFAULT_POLICY, rivals: [], recentlyClosed: [], caseIdHolder: null };
+    const all = {
+      now: when,
+      actor,
+      policy: DEFAULT_POLICY,
+      rivals: [],
+      recentlyClosed: [],
+      caseIdHolder: null,
+    };
     const decision = decide(this.case, command, { ...all, ...facts });
     this.refusal = decision.ok ? null : decision.refusal;
     if (decision.ok) for (const event of decision.events) this.apply(event, when, actor);

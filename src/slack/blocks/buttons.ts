@@ -1,59 +1,54 @@
 import type { ActionsBlock, Button, Overflow } from '@slack/types';
 import { type Case, isOpen } from '../../domain/case.ts';
-import type { CommandType } from '../../domain/commands.ts';
-import { ALLOWED } from '../../domain/decide/guards.ts';
 import type { Locale } from '../../domain/locale.ts';
 import { type ButtonName, TERMS } from '../../i18n/terms.ts';
 import { ACTIONS, MORE } from '../action-ids.ts';
 import { amazonUrl } from './links.ts';
+import { isPossible } from './possible.ts';
 
-/** Slack cuts longer words itself; this keeps a long one from refusing the whole message. */
-const BUTTON_LIMIT = 75;
-
-interface Look {
+/** A button, before it knows its case. */
+export interface Choice {
+  readonly name: ButtonName;
   readonly primary?: boolean;
   /** Where the button's usual word says too little. */
   readonly label?: string;
 }
 
-/** A button about one case: its value is the case's number. */
-export function caseButton(name: ButtonName, number: number, locale: Locale, look: Look = {}): Button {
+/** Slack refuses the whole message for one longer word. */
+const BUTTON_LIMIT = 75;
+const ROW_LIMIT = 6;
+
+const label = (text: string) => ({ type: 'plain_text' as const, text: text.slice(0, BUTTON_LIMIT) });
+
+/** A button that names no case, or one case by the number that is its value. */
+export function button({ name, primary, label: own }: Choice, value: string, locale: Locale): Button {
   return {
     type: 'button',
     action_id: ACTIONS[name],
-    text: { type: 'plain_text', text: (look.label ?? TERMS[locale].buttons[name]).slice(0, BUTTON_LIMIT) },
-    value: String(number),
-    ...(look.primary ? { style: 'primary' } : {}),
+    text: label(own ?? TERMS[locale].buttons[name]),
+    ...(value ? { value } : {}),
+    ...(primary ? { style: 'primary' } : {}),
   };
 }
 
-/** The way to Amazon, where a page is known. */
-export function linkButton(c: Case, locale: Locale): Button[] {
+/** The choices that the case still allows, each once, at most one of them primary. */
+export function buttonsOf(choices: readonly Choice[], c: Case, locale: Locale): Button[] {
   const url = amazonUrl(c);
-  return url ? [{ ...caseButton('link', c.number, locale), url }] : [];
+  const possible = choices.filter(({ name }) => isPossible(name, c) && (name !== 'link' || url));
+  const once = [...new Map(possible.map((choice) => [choice.name, choice])).values()].slice(0, ROW_LIMIT);
+  const first = once.find(({ primary }) => primary);
+  return once.map((choice) => ({
+    ...button({ ...choice, primary: choice === first }, String(c.number), locale),
+    ...(choice.name === 'link' && url ? { url } : {}),
+  }));
 }
 
-/** One row; a button that two notices ask for stands once, and only one is primary. */
-export function row(buttons: readonly Button[]): ActionsBlock[] {
-  const once = [...new Map(buttons.map((b) => [b.action_id, b])).values()].slice(0, ROW_LIMIT);
-  const primary = once.find((b) => b.style === 'primary');
-  const elements = once.map((b) => (b === primary ? b : plain(b)));
-  return elements.length > 0 ? [{ type: 'actions', elements }] : [];
-}
+/** No block at all where there is nothing to press. */
+export const row = (elements: readonly (Button | Overflow)[]): ActionsBlock[] =>
+  elements.length > 0 ? [{ type: 'actions', elements: [...elements] }] : [];
 
-const ROW_LIMIT = 6;
-
-function plain(button: Button): Button {
-  const { style: _, ...rest } = button;
-  return rest;
-}
-
-interface Choice extends Look {
-  readonly name: ButtonName;
-}
-
-/** What a person most likely does next in this place, the likeliest first. */
-function choices(c: Case, locale: Locale): readonly Choice[] {
+/** What a person most likely does next with the case, the likeliest first. */
+function usual(c: Case, locale: Locale): readonly Choice[] {
   const words = TERMS[locale];
   switch (c.phase.status) {
     case 'preparing':
@@ -86,40 +81,29 @@ function choices(c: Case, locale: Locale): readonly Choice[] {
   }
 }
 
-/** At most three: what nobody owns is taken first. */
-export function statusButtons(c: Case, locale: Locale): Button[] {
+/** At most three; what nobody owns is taken first. */
+export function statusChoices(c: Case, locale: Locale): Choice[] {
   const take: Choice[] = isOpen(c) && c.owner === null ? [{ name: 'take', primary: true }] : [];
-  const buttons = [...take, ...choices(c, locale)].slice(0, 3);
-  return buttons.map(({ name, ...look }, i) =>
-    caseButton(name, c.number, locale, { ...look, primary: i === 0 && look.primary === true }),
-  );
+  return [...take, ...usual(c, locale)].slice(0, 3);
 }
 
-/** The rest of what is possible here, behind the three buttons. */
-export function moreMenu(c: Case, shown: readonly Button[], locale: Locale): Overflow[] {
-  const options = MORE_OPTIONS.filter(
-    ({ name, command }) =>
-      ALLOWED[command].includes(c.phase.status) && !shown.some((b) => b.action_id === ACTIONS[name]),
+const MORE_NAMES = ['handOver', 'askReview', 'note', 'snooze', 'withdraw', 'edit'] as const;
+
+/** The rest of what is possible here, behind the three buttons; Slack wants two options to five. */
+export function moreMenu(c: Case, shown: readonly Choice[], locale: Locale): Overflow[] {
+  const names = MORE_NAMES.filter(
+    (name) => isPossible(name, c) && !shown.some((choice) => choice.name === name),
   ).slice(0, 5);
-  if (options.length < 2) return [];
-  return [
-    {
-      type: 'overflow',
-      action_id: MORE,
-      options: options.map(({ name }) => ({
-        text: { type: 'plain_text', text: TERMS[locale].buttons[name].slice(0, BUTTON_LIMIT) },
-        value: `${ACTIONS[name]}:${c.number}`,
-      })),
-    },
-  ];
+  if (names.length < 2) return [];
+  const options = names.map((name) => ({
+    text: label(TERMS[locale].buttons[name]),
+    value: `${ACTIONS[name]}:${c.number}`,
+  }));
+  return [{ type: 'overflow', action_id: MORE, options }];
 }
 
-/** In the order of the menu; five fit, and editing has a button of its own while preparing. */
-const MORE_OPTIONS: readonly { readonly name: ButtonName; readonly command: CommandType }[] = [
-  { name: 'handOver', command: 'hand_over' },
-  { name: 'askReview', command: 'ask_review' },
-  { name: 'note', command: 'note' },
-  { name: 'snooze', command: 'snooze' },
-  { name: 'withdraw', command: 'withdraw' },
-  { name: 'edit', command: 'edit' },
-];
+/** The row under a card: three buttons and the menu. */
+export function cardRow(c: Case, locale: Locale): ActionsBlock[] {
+  const choices = statusChoices(c, locale);
+  return row([...buttonsOf(choices, c, locale), ...moreMenu(c, choices, locale)]);
+}

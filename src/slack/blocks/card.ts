@@ -9,7 +9,7 @@ import { CARD } from '../../i18n/card.ts';
 import { TERMS } from '../../i18n/terms.ts';
 import { bothClocks, bothClocksOf } from '../../i18n/times.ts';
 import { nextWords, zoneOf } from '../../i18n/why.ts';
-import { moreMenu, statusButtons } from './buttons.ts';
+import { cardRow } from './buttons.ts';
 import type { Message } from './message.ts';
 import { nameOf, summaryOf } from './naming.ts';
 import { inline, link, mention, notification, section } from './text.ts';
@@ -24,11 +24,9 @@ export interface CardInput {
 export function cardMessage({ view, now, locale }: CardInput): Message {
   const c = view.case;
   const lines = cardLines({ view, now, locale });
-  const buttons = statusButtons(c, locale);
-  const elements = [...buttons, ...moreMenu(c, buttons, locale)];
   return {
     text: notification([`${nameOf(view, locale)} · ${TERMS[locale].statuses[c.phase.status]}`]),
-    blocks: [section(lines.join('\n')), { type: 'actions', elements }],
+    blocks: [section(lines.join('\n')), ...cardRow(c, locale)],
   };
 }
 

@@ -69,8 +69,5 @@ function whole(
   locale: Locale,
 ): KnownBlock[] {
   const { text: shown, missing } = budget.take(text);
-  return [
-    ...(shown ? [block(shown)] : []),
-    ...(missing > 0 ? [context(NOTICES[locale].cut(missing))] : []),
-  ];
+  return [...(shown ? [block(shown)] : []), ...(missing > 0 ? [context(NOTICES[locale].cut(missing))] : [])];
 }

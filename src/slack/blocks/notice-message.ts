@@ -1,13 +1,13 @@
 import type { KnownBlock } from '@slack/types';
+import type { CaseView } from '../../desk/views/case-view.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Locale } from '../../domain/locale.ts';
 import type { Notice } from '../../domain/notices.ts';
 import type { Instant } from '../../domain/time.ts';
-import type { CaseView } from '../../desk/views/case-view.ts';
 import { NOTICES } from '../../i18n/notices.ts';
 import { TERMS } from '../../i18n/terms.ts';
 import { nextWords } from '../../i18n/why.ts';
-import { row, stillPossible } from './buttons.ts';
+import { buttonsOf, row } from './buttons.ts';
 import { Budget, letterBlocks, quoteBlocks } from './letters.ts';
 import type { Message } from './message.ts';
 import { nameOf } from './naming.ts';
@@ -39,17 +39,72 @@ export function noticeMessage(input: NoticeInput): Message {
   const parts = notices.map(({ cause }) =>
     cause.kind === 'event' ? partsOfEvent(cause.event, scene) : partsOfTimer(cause.timer, scene),
   );
+  const older = briefly(parts.slice(0, -TOLD_IN_FULL), locale);
   const full = parts.slice(-TOLD_IN_FULL);
-  const brief = briefly(parts.slice(0, -TOLD_IN_FULL), locale);
-  const head = headline(input, parts, scene);
-  const lines = parts.flatMap((part) => part.lines);
+  const mentions = mentionsOf(input.mention, parts);
+  const late = input.lateSince === null ? '' : NOTICES[locale].late(when(scene, input.lateSince));
+  const sentences = parts.flatMap((part) => part.lines);
   return {
-    text: notification([[nameOf(view, locale), head, ...lines].filter(Boolean).join(' · ')]),
+    text: notification([`${nameOf(view, locale)} ·`, mentions, ...sentences, late]),
     blocks: [
-      ...packed([head, ...brief]).map(section),
-      ...inFull(full, locale),
-      ...row(full.flatMap((part) => part.buttons).filter((b) => stillPossible(b, view.case))),
-      ...reasons(full, scene),
+      ...inFull(full, [mentions, ...older], locale),
+      ...row(
+        buttonsOf(
+          full.flatMap((part) => part.buttons),
+          view.case,
+          locale,
+        ),
+      ),
+      ...reasons(full, late, scene).map(context),
     ],
   };
+}
+
+/** Whoever a sentence names already is not called a second time. */
+function mentionsOf(people: readonly PersonId[], parts: readonly NoticeParts[]): string {
+  const said = parts.flatMap((part) => part.lines).join(' ');
+  return people
+    .map(mention)
+    .filter((one) => !said.includes(one))
+    .join(' ');
+}
+
+/** A line each, with the beginning of what people wrote. */
+function briefly(parts: readonly NoticeParts[], locale: Locale): string[] {
+  const lines = parts.map((part) =>
+    [...part.lines, ...part.quotes.map((q) => inline(q.text, 200))].join(' '),
+  );
+  const left = lines.length - LINES;
+  return left > 0 ? [NOTICES[locale].earlier(left), ...lines.slice(-LINES)] : lines;
+}
+
+/** Each with its texts below it. The newest gets room for its texts first: it is the one to act on. */
+function inFull(parts: readonly NoticeParts[], before: readonly string[], locale: Locale): KnownBlock[] {
+  const budget = new Budget();
+  const texts = parts
+    .toReversed()
+    .map((part) => [
+      ...part.letters.flatMap((letter) => letterBlocks(letter, budget, locale)),
+      ...part.quotes.flatMap((quote) => quoteBlocks(quote, budget, locale)),
+    ])
+    .toReversed();
+  return parts.flatMap((part, i) => [
+    ...packed(sentencesOf(part, i === 0 ? before : [])).map(section),
+    ...(texts[i] ?? []),
+  ]);
+}
+
+/** Mentions stand in the line of the first sentence: a line of their own costs a phone's. */
+function sentencesOf(part: NoticeParts, [mentions = '', ...older]: readonly string[]): string[] {
+  const said = part.lines.join(' ');
+  return older.length > 0 ? [mentions, ...older, said] : [[mentions, said].filter(Boolean).join(' ')];
+}
+
+function reasons(parts: readonly NoticeParts[], late: string, { view, locale }: Scene): string[] {
+  const [next] = view.timers;
+  const comesNext =
+    next && parts.some((part) => part.next)
+      ? nextWords(TERMS[locale].timers[next.kind], next.dueAt, view.case, locale)
+      : '';
+  return packed([late, ...parts.map((part) => part.why ?? ''), comesNext]);
 }

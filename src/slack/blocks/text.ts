@@ -53,8 +53,16 @@ export function packed(lines: readonly string[], limit = SECTION_LIMIT): string[
   return texts;
 }
 
-/** The first lines that a notification has room for. */
-export const notification = (lines: readonly string[]): string => packed(lines, TEXT_LIMIT)[0] ?? '';
+/** What a locked phone shows: as many sentences as fit, the first ones first. */
+export function notification(sentences: readonly string[]): string {
+  let text = '';
+  for (const sentence of sentences.filter(Boolean)) {
+    const longer = text ? `${text} ${sentence}` : sentence;
+    if (longer.length > TEXT_LIMIT) return text;
+    text = longer;
+  }
+  return text;
+}
 
 /** People's text as they wrote it, set apart; nothing in it is interpreted. */
 export const quoted = (text: string): RichTextBlock => rich('rich_text_quote', text);

@@ -3,5 +3,5 @@ import { plainText } from '../text/text-object.tsx';
 import type { BlockProps } from './block-props.ts';
 
 export function Header({ block }: BlockProps) {
-  return <h3 className="header-block">{plainText(object(block, 'text'))}</h3>;
+  return <h2 className="header-block">{plainText(object(block, 'text'))}</h2>;
 }

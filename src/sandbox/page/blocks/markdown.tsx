@@ -9,7 +9,7 @@ function PieceView({ piece }: { piece: MarkdownPiece }) {
   switch (piece.kind) {
     case 'heading':
       return (
-        <div role="heading" aria-level={Math.min(6, piece.level + 2)} className="markdown-heading">
+        <div role="heading" aria-level={Math.min(6, piece.level + 1)} className="markdown-heading">
           <Mrkdwn text={piece.text} />
         </div>
       );

@@ -11,12 +11,14 @@ interface Props {
   ts: string;
 }
 
-export function MessageTime({ ts }: { ts: string }) {
+/** `short` leaves out AM and PM, for the margin. */
+export function MessageTime({ ts, short = false }: { ts: string; short?: boolean }) {
   const { me, state } = useSandbox();
   const reader = { locale: me.locale, tz: me.tz, now: state.now };
+  const time = timeOfDay(instantOfTs(ts), reader);
   return (
     <time className="message-time" title={slackDate(Number(ts), '{date_long} {time_secs}', reader)}>
-      {timeOfDay(instantOfTs(ts), reader)}
+      {short ? time.replace(/ [AP]M$/, '') : time}
     </time>
   );
 }

@@ -28,7 +28,9 @@ export function MessageView({ message, follows, replies, repliesAreNew = false }
 
   return (
     <article className={classes.join(' ')} data-testid="message" data-ts={ts} aria-label={name}>
-      <div className="message-side">{follows ? <MessageTime ts={ts} /> : <Avatar person={author} />}</div>
+      <div className="message-side">
+        {follows ? <MessageTime ts={ts} short /> : <Avatar person={author} />}
+      </div>
       <div className="message-main">
         {!follows && <MessageHead name={name} person={author} ts={ts} />}
         <MessageBody text={message.text} blocks={message.blocks} source={source} />

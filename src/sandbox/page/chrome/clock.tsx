@@ -14,7 +14,7 @@ export function Clock({ city, tz }: { city: string; tz: string }) {
   const time = formatter('en-GB', { timeZone: tz, hour: '2-digit', minute: '2-digit' }).format(now);
   return (
     <div className="clock" role="group" aria-label={city}>
-      <span className={isDay(wallOf(now, tz).hour) ? 'sky day' : 'sky night'} aria-hidden="true" />
+      <span className={isDay(wallOf(now, tz).hour) ? 'sky sun' : 'sky moon'} aria-hidden="true" />
       <span className="clock-city">{city}</span>
       <span className="clock-time">{time}</span>
       <span className="clock-day">{day}</span>

@@ -35,7 +35,9 @@ export function Modal({ shown, store }: { shown: SandboxView; store: FormStore }
   const wrong = Object.keys(errors).join(' ');
   useEffect(() => {
     if (wrong === '') return;
-    form.current?.querySelector<HTMLElement>('.input-block.wrong [data-field]')?.focus();
+    const first = form.current?.querySelector('.input-block.wrong');
+    first?.querySelector<HTMLElement>('[data-field]')?.focus();
+    first?.scrollIntoView({ block: 'nearest' });
   }, [wrong]);
 
   const send = async (event: FormEvent) => {

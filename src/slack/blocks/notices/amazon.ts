@@ -3,7 +3,7 @@ import type { CaseEvent } from '../../../domain/events.ts';
 import { followUpNote } from '../../../domain/letter.ts';
 import { NOTICES } from '../../../i18n/notices.ts';
 import { TERMS } from '../../../i18n/terms.ts';
-import { caseButton, linkButton, statusButtons } from '../buttons.ts';
+import { type Choice, statusChoices } from '../buttons.ts';
 import { type NoticeParts, quote, type Scene, says, when } from './parts.ts';
 import { nextCheck } from './submitting.ts';
 
@@ -20,9 +20,9 @@ export function checkedNothing(who: string, scene: Scene): NoticeParts {
   return says([said, words.addNote], noteToSend(scene));
 }
 
-export const noteToSend = ({ c, now, locale }: Scene) => ({
+export const noteToSend = ({ c, now }: Scene) => ({
   letters: [{ label: null, letter: followUpNote(c, now) }],
-  buttons: [caseButton('noteSent', c.number, locale, { primary: true }), ...linkButton(c, locale)],
+  buttons: [{ name: 'noteSent', primary: true }, { name: 'link' }] satisfies Choice[],
   next: true,
 });
 
@@ -44,16 +44,18 @@ export function amazonReplied(event: Of<'amazon_replied'>, who: string, scene: S
         ? words.promised(when(scene, event.promisedAt))
         : words.meaning[event.meaning],
       event.deadline
-        ? words.newDeadline(when(scene, event.deadline.at), TERMS[locale].deadlineSources[event.deadline.source])
+        ? words.newDeadline(
+            when(scene, event.deadline.at),
+            TERMS[locale].deadlineSources[event.deadline.source],
+          )
         : '',
     ],
     {
       quotes: quote(event.text),
-      buttons: holding ? [] : [...statusButtons(c, locale).filter(isNotTake), ...linkButton(c, locale)],
+      buttons: holding ? [] : [...statusChoices(c, locale), { name: 'link' }],
       next: holding && isWaiting(c),
     },
   );
 }
 
 const isWaiting = (c: Case): boolean => c.phase.status === 'awaiting_amazon';
-const isNotTake = ({ action_id }: { action_id?: string }): boolean => action_id !== 'case.take';

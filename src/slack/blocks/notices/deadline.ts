@@ -1,7 +1,7 @@
 import { NUDGES } from '../../../i18n/nudges.ts';
 import { TERMS } from '../../../i18n/terms.ts';
 import { roughDuration } from '../../../i18n/times.ts';
-import { linkButton, statusButtons } from '../buttons.ts';
+import { statusChoices } from '../buttons.ts';
 import { type NoticeParts, type Scene, says, when } from './parts.ts';
 
 /** Counts from now rather than from its step: a message that an outage delayed must not promise an hour too many. */
@@ -21,6 +21,6 @@ export function deadlineNear(scene: Scene): NoticeParts {
       passed ? words.deadlinePassedDo : (words.deadlineDo[c.phase.status] ?? ''),
       deadline.source === 'team_default' ? words.deadlineDefault : '',
     ],
-    { buttons: [...statusButtons(c, locale), ...linkButton(c, locale)], next: true },
+    { buttons: [...statusChoices(c, locale), { name: 'link' }], next: true },
   );
 }

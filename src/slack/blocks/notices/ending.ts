@@ -3,7 +3,7 @@ import type { Instant } from '../../../domain/time.ts';
 import { NOTICES } from '../../../i18n/notices.ts';
 import { TERMS } from '../../../i18n/terms.ts';
 import { roughDuration } from '../../../i18n/times.ts';
-import { linkButton, statusButtons } from '../buttons.ts';
+import { statusChoices } from '../buttons.ts';
 import { type NoticeParts, quote, type Scene, says, when } from './parts.ts';
 
 type Of<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>;
@@ -12,7 +12,7 @@ type Of<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>;
 export function solved(who: string, { c, locale }: Scene): NoticeParts {
   const open = c.phase.status === 'resolved';
   return says([NOTICES[locale].solved(who), open ? NOTICES[locale].closeThere : ''], {
-    buttons: open ? [...statusButtons(c, locale), ...linkButton(c, locale)] : [],
+    buttons: open ? [...statusChoices(c, locale), { name: 'link' }] : [],
   });
 }
 
@@ -22,13 +22,13 @@ export const closed = (at: Instant, who: string, { c, locale }: Scene): NoticePa
 export const reopened = (event: Of<'reopened'>, who: string, { c, locale }: Scene): NoticeParts =>
   says([NOTICES[locale].reopened(who, TERMS[locale].statuses[c.phase.status])], {
     quotes: quote(event.why),
-    buttons: statusButtons(c, locale),
+    buttons: statusChoices(c, locale),
     next: true,
   });
 
 export const withdrawn = (event: Of<'withdrawn'>, who: string, { locale }: Scene): NoticeParts =>
   says([NOTICES[locale].withdrawn(who)], {
-    quotes: [...quote(event.why)],
+    quotes: quote(event.why),
   });
 
 export const snoozed = (event: Of<'snoozed'>, who: string, scene: Scene): NoticeParts =>

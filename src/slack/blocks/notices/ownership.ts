@@ -1,7 +1,7 @@
 import type { CaseEvent } from '../../../domain/events.ts';
 import type { PersonId } from '../../../domain/ids.ts';
 import { NOTICES } from '../../../i18n/notices.ts';
-import { caseButton } from '../buttons.ts';
+import type { Choice } from '../buttons.ts';
 import { mention } from '../text.ts';
 import { type NoticeParts, quote, type Scene, says } from './parts.ts';
 
@@ -9,10 +9,8 @@ type Of<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>;
 
 export const taken = (who: string, { locale }: Scene): NoticeParts => says([NOTICES[locale].taken(who)]);
 
-export const released = (who: string, { c, locale }: Scene): NoticeParts =>
-  says([NOTICES[locale].released(who)], {
-    buttons: [caseButton('take', c.number, locale, { primary: true })],
-  });
+export const released = (who: string, { locale }: Scene): NoticeParts =>
+  says([NOTICES[locale].released(who)], { buttons: [{ name: 'take', primary: true }] });
 
 export const assigned = (
   event: Of<'assigned'>,
@@ -20,19 +18,17 @@ export const assigned = (
   who: string,
   { locale }: Scene,
 ): NoticeParts =>
-  says([
-    event.to === by ? NOTICES[locale].tookOver(who) : NOTICES[locale].assigned(who, mention(event.to)),
-  ]);
+  says([event.to === by ? NOTICES[locale].tookOver(who) : NOTICES[locale].assigned(who, mention(event.to))]);
 
 export const offered = (event: Of<'offered'>, who: string, { c, locale }: Scene): NoticeParts =>
   says([NOTICES[locale].offered(who, mention(event.to)), c.offer ? NOTICES[locale].untilAccepted : ''], {
     quotes: quote(event.note),
-    buttons: offerButtons(c.number, locale),
+    buttons: OFFER_BUTTONS,
   });
 
-export const offerButtons = (number: number, locale: Scene['locale']) => [
-  caseButton('acceptOffer', number, locale, { primary: true }),
-  caseButton('declineOffer', number, locale),
+export const OFFER_BUTTONS: readonly Choice[] = [
+  { name: 'acceptOffer', primary: true },
+  { name: 'declineOffer' },
 ];
 
 export const offerAccepted = (who: string, { locale }: Scene): NoticeParts =>

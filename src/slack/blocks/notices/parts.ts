@@ -1,13 +1,13 @@
-import type { Button } from '@slack/types';
+import type { CaseView } from '../../../desk/views/case-view.ts';
 import type { Case } from '../../../domain/case.ts';
 import type { PersonId } from '../../../domain/ids.ts';
 import type { Letter } from '../../../domain/letter.ts';
 import type { Locale } from '../../../domain/locale.ts';
 import type { Instant } from '../../../domain/time.ts';
-import type { CaseView } from '../../../desk/views/case-view.ts';
 import { NOTICES } from '../../../i18n/notices.ts';
 import { bothClocks } from '../../../i18n/times.ts';
 import { zoneOf } from '../../../i18n/why.ts';
+import type { Choice } from '../buttons.ts';
 import { mention } from '../text.ts';
 
 /** Text from people, shown as they wrote it. */
@@ -24,7 +24,7 @@ export interface NoticeParts {
   /** Text to copy, subject and body apart. */
   readonly letters: readonly { readonly label: string | null; readonly letter: Letter }[];
   /** What the person can do now; a button that no longer fits the case is left out later. */
-  readonly buttons: readonly Button[];
+  readonly buttons: readonly Choice[];
   /** The rule and the arithmetic; for timers. */
   readonly why: string | null;
   /** Whether to say what comes next on the schedule. */

@@ -6,7 +6,7 @@ import { NOTICES } from '../../../i18n/notices.ts';
 import { TERMS } from '../../../i18n/terms.ts';
 import { bothClocksOf } from '../../../i18n/times.ts';
 import { zoneOf } from '../../../i18n/why.ts';
-import { caseButton, linkButton } from '../buttons.ts';
+import type { Choice } from '../buttons.ts';
 import { referenceLine } from '../card.ts';
 import { mention } from '../text.ts';
 import { type NoticeParts, type Scene, says, when } from './parts.ts';
@@ -18,22 +18,19 @@ export function reviewAsked(event: Of<'review_asked'>, who: string, { c, locale 
   const letter = copyText(c);
   return says([words.reviewAsked(who, mention(event.reviewer)), words.readIt], {
     letters: letter ? [{ label: null, letter }] : [],
-    buttons: reviewButtons(c.number, locale),
+    buttons: REVIEW_BUTTONS,
   });
 }
 
-export const reviewButtons = (number: number, locale: Scene['locale']) => [
-  caseButton('passReview', number, locale),
-  caseButton('returnReview', number, locale),
-];
+export const REVIEW_BUTTONS: readonly Choice[] = [{ name: 'passReview' }, { name: 'returnReview' }];
 
 export const reviewPassed = (who: string, scene: Scene): NoticeParts =>
   nowReady(NOTICES[scene.locale].reviewPassed(who), scene);
 
-export const reviewReturned = (event: Of<'review_returned'>, who: string, { c, locale }: Scene): NoticeParts =>
+export const reviewReturned = (event: Of<'review_returned'>, who: string, { locale }: Scene): NoticeParts =>
   says([NOTICES[locale].reviewReturned(who)], {
     quotes: [{ label: null, text: event.why }],
-    buttons: (['edit', 'askReview', 'ready'] as const).map((name) => caseButton(name, c.number, locale)),
+    buttons: [{ name: 'edit' }, { name: 'askReview' }, { name: 'ready' }],
   });
 
 export const madeReady = (who: string, scene: Scene): NoticeParts =>
@@ -44,11 +41,7 @@ function nowReady(said: string, scene: Scene): NoticeParts {
   const { c, locale } = scene;
   if (c.phase.status !== 'ready') return says([said]);
   return says([said, adviceSentence(scene)], {
-    buttons: [
-      caseButton('submitNow', c.number, locale),
-      caseButton('submitted', c.number, locale),
-      caseButton('takeBack', c.number, locale),
-    ],
+    buttons: [{ name: 'submitNow' }, { name: 'submitted' }, { name: 'takeBack' }],
   });
 }
 
@@ -77,7 +70,7 @@ export const takenBack = (who: string, { locale }: Scene): NoticeParts =>
 export function submitted(event: Of<'submitted'>, who: string, scene: Scene): NoticeParts {
   const { c, locale } = scene;
   const reference = referenceLine({ ...c, reference: event.reference }, locale) ?? '';
-  return says([NOTICES[locale].submitted(who, reference), nextCheck(scene)], { buttons: linkButton(c, locale) });
+  return says([NOTICES[locale].submitted(who, reference), nextCheck(scene)], { buttons: [{ name: 'link' }] });
 }
 
 export const corrected = (event: Of<'reference_corrected'>, who: string, { c, locale }: Scene): NoticeParts =>
@@ -88,4 +81,3 @@ export function nextCheck(scene: Scene): string {
   const check = scene.view.timers.find(({ kind }) => kind === 'follow_up' || kind === 'person_decides');
   return check ? NOTICES[scene.locale].firstCheck(when(scene, check.dueAt)) : '';
 }
-

@@ -3,7 +3,6 @@ import { escalationDossier } from '../../../domain/letter.ts';
 import { NOTICES } from '../../../i18n/notices.ts';
 import { NUDGES } from '../../../i18n/nudges.ts';
 import { roughDuration } from '../../../i18n/times.ts';
-import { caseButton, linkButton } from '../buttons.ts';
 import { referenceLine } from '../card.ts';
 import { noteToSend } from './amazon.ts';
 import { type NoticeParts, type Scene, says } from './parts.ts';
@@ -27,10 +26,10 @@ export function followUp(scene: Scene): NoticeParts {
     ],
     {
       buttons: [
-        caseButton('checkAnswered', c.number, locale),
-        caseButton('checkNothing', c.number, locale),
-        caseButton('checkClosed', c.number, locale),
-        ...linkButton(c, locale),
+        { name: 'checkAnswered' },
+        { name: 'checkNothing' },
+        { name: 'checkClosed' },
+        { name: 'link' },
       ],
       next: true,
     },
@@ -61,7 +60,10 @@ export function escalation(scene: Scene): NoticeParts {
 const whatIsLeft = ({ c, locale }: Scene): Pick<NoticeParts, 'letters' | 'buttons'> => ({
   letters: [{ label: NOTICES[locale].copyDossier, letter: escalationDossier(c) }],
   buttons: [
-    ...(['replied', 'solved', 'snooze', 'withdraw'] as const).map((name) => caseButton(name, c.number, locale)),
-    ...linkButton(c, locale),
+    { name: 'replied' },
+    { name: 'solved' },
+    { name: 'snooze' },
+    { name: 'withdraw' },
+    { name: 'link' },
   ],
 });
