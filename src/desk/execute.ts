@@ -39,7 +39,7 @@ export async function open(deps: DeskDeps, request: Request, what: OpenRequest):
     const made = await deps.cases.commitNew(workspace, (number) =>
       openingCommit(workspace, number, decision.event, schedule, how),
     );
-    if (made.outcome === 'committed') return after(deps, workspace, made.number);
+    if (made.commit) return after(deps, made.commit);
     const answered = made.outcome === 'receipt' && (await deps.cases.receipt(workspace, request.key));
     if (answered) return answered;
   }
@@ -71,8 +71,9 @@ export async function act(
     const how = { at: deps.now(), by: actor.id, receiptKey: request.key };
     const change = fold(loaded.case, decision.events, how);
     const schedule = await scheduleOf(deps, change.after);
-    const outcome = await deps.cases.commit(changeCommit(loaded.case, change, [], schedule, how));
-    if (outcome === 'committed') return after(deps, workspace, number);
+    const commit = changeCommit(loaded.case, change, [], schedule, how);
+    const outcome = await deps.cases.commit(commit);
+    if (outcome === 'committed') return after(deps, commit);
     const answered = outcome === 'receipt' && (await deps.cases.receipt(workspace, request.key));
     if (answered) return answered;
   }

@@ -26,9 +26,9 @@ export async function fire(deps: DeskDeps, workspace: WorkspaceId, number: CaseN
     }
     const how = { at: now, by: null, receiptKey: null };
     const change = fold(loaded.case, [firing.event], how);
-    const outcome = await deps.cases.commit(changeCommit(loaded.case, change, firing.told, schedule, how));
-    if (outcome === 'committed') {
-      await after(deps, workspace, number);
+    const commit = changeCommit(loaded.case, change, firing.told, schedule, how);
+    if ((await deps.cases.commit(commit)) === 'committed') {
+      after(deps, commit);
       return;
     }
   }

@@ -41,9 +41,13 @@ const KIND_OF_LABEL = new Map(
   LABELS.flatMap(([kind, words]) => words.split('|').map((word) => [word, kind] as const)),
 );
 const WORDS = [...KIND_OF_LABEL.keys()].sort((a, b) => b.length - a.length).join('|');
-/** A label: its word, and the sign (if any) that makes what follows its value. Latin words need a boundary. */
+/**
+ * A label: its word, and the sign (if any) that makes what follows its value. A Latin word needs a boundary.
+ * Every gap is bounded, or a page of spaces would take minutes.
+ */
 export const LABEL = new RegExp(
-  `(?<![0-9A-Za-z])(?<word>${WORDS})[\\s_]*(?:${LABEL_SUFFIX})?(?<![A-Za-z](?=[A-Za-z]))\\s*(?<sign>[:=#]|是|为)?\\s*#?`,
+  `(?<![0-9A-Za-z])(?<word>${WORDS})[\\s_]{0,3}(?:${LABEL_SUFFIX})?(?<![A-Za-z](?=[A-Za-z]))` +
+    '\\s{0,3}(?<sign>[:=#]|是|为)?\\s{0,3}#?',
   'iu',
 );
 /** A run of letters and digits with inner hyphens: an identifier is never a part of one. */
@@ -213,7 +217,8 @@ function readLine(text: string, heading: SubjectKind | null, expected: readonly 
     const label = readLabel(piece);
     kind = label?.kind ?? kind;
     const read = readPiece(label?.value ?? piece, kind, expected);
-    return { piece, read: label && !read ? [unread(piece, 'not_an_identifier')] : read };
+    const isRead = read?.every((reading) => !('reason' in reading));
+    return { piece, read: label && !isRead ? [unread(piece, 'not_an_identifier')] : read };
   });
   const asSku = (piece: string) => /^(?=.*\d)(?=.*\D)\S{4,40}$/.test(piece);
   // "Blue widget, large" is one reference; beside identifiers, only what looks like a SKU is believed.
@@ -272,7 +277,7 @@ export type ParsedCaseId =
   | { readonly kind: 'problem'; readonly reason: 'none' | 'several' | 'looks_like_order' | 'wrong_length' };
 
 const CALLED_CASE =
-  /(?<![A-Za-z])(?:case|案件|案例|工单)[\s_]*(?:id|no\.?|number|编号|号码|号)?(?:%3D|[\s:=#是为]|is)*(\d[\d-]{4,})/gi;
+  /(?<![A-Za-z])(?:case|案件|案例|工单)[\s_]{0,3}(?:id|no\.?|number|编号|号码|号)?(?:%3D|[\s:=#是为]|is){0,6}(\d[\d-]{4,})/gi;
 /** Not the tail of +1 206…, of a price, or of a longer number with hyphens. */
 const BARE_NUMBER = /(?<![0-9A-Za-z_+.]|\d-)(\d[\d-]*)(?![0-9A-Za-z_]|\.\d)/g;
 

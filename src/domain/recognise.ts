@@ -47,7 +47,7 @@ export function recognise(raw: string): Recognised {
   const links = findLinks(folded);
   const unlinked = blank(folded, links);
   const labelled = findLabelled(unlinked);
-  const numbers = [...labelled, ...findByForm(blank(unlinked, labelled))];
+  const numbers = [...labelled, ...findByForm(blank(unlinked, labelled))].toSorted(inOrder);
   const words = blank(unlinked, numbers);
 
   const named = distinct([...links.flatMap(({ what }) => what.subjects), ...numbers.map(({ what }) => what)]);
@@ -76,7 +76,7 @@ interface Link {
 /** All links, so that nothing else is read inside them; only Amazon's say anything. Slack's are `<…|…>`. */
 function findLinks(text: string): Found<Link>[] {
   const pattern =
-    /<(?<slack>https?:\/\/[^>|]+)[^>]*>|(?<plain>(?:https?:\/\/|(?<![\w@.-])(?:[\w-]+\.)*amazon\.[a-z])[^\s<>|"',;，。、；）（【】\p{Script=Han}]+)/giu;
+    /<(?<slack>https?:\/\/[^<>|]+)(?:\|[^<>]*)?>|(?<plain>(?:https?:\/\/|(?<![\w@.-])(?:[\w-]+\.)*amazon\.[a-z])[^\s<>|"',;，。、；）（【】\p{Script=Han}]+)/giu;
   return [...text.matchAll(pattern)].map((match) => {
     const link = match.groups?.['slack'] ?? match.groups?.['plain'] ?? '';
     const host = /^(?:https?:\/\/)?([^/:?#]+)/i.exec(link)?.[1]?.replace(/\.$/, '') ?? '';
@@ -168,13 +168,10 @@ function readSpoken(
 
 /** Whether a code is meant as one: "US" is, "contact us" and "PLEASE CONTACT US" are not. */
 function isCodeMeant(code: MarketplaceCode, typed: string, match: RegExpExecArray, text: string): boolean {
-  const isFirst = match.index === 0;
-  if (CODES_LIKE_WORDS.includes(code)) {
-    if (isFirst && code === 'US') return true;
-    return typed === code && !isShouted(text);
-  }
+  if (code === 'US' && match.index === 0) return true;
+  if (CODES_LIKE_WORDS.includes(code)) return typed === code && !isShouted(text);
   const isMarked = Boolean(match.groups?.['amazon'] ?? match.groups?.['en']);
-  return typed === code || isFirst || isMarked || CODES_IN_SMALL.includes(code);
+  return typed === code || isMarked || CODES_IN_SMALL.includes(code);
 }
 
 /** Four words or more, all in capitals, in which capitals no longer set a code apart. */
@@ -214,23 +211,22 @@ function theOnly(text: string, tier: 'says' | 'hints'): CategoryKey | null {
 const covers = (outer: Span, inner: Span) => outer.start <= inner.start && inner.end <= outer.end;
 
 /** What stands between a recognised span and the rest: at the start, and at the end. */
-const JOINT = '[\\s,，、;；:：|/·-]*';
-const LEADING = new RegExp(`^${JOINT}`);
-const TRAILING = new RegExp(`${JOINT}[.。]?${JOINT}$`);
+const LEADING = /^[\s,，、;；:：|/·-]*/;
+const TRAILING = /^[\s,，、;；:：|/·.。-]*$/;
 /** "Buy box lost on B0…" keeps its end, or it would read "lost on". */
 const PREPOSITION = /(?:^|\s)(?:on|for|of|in|at|to|from|with|about|is|the|our|my)\s*$/i;
 
 /** Cuts recognised spans off both ends of the text, with what joins them to it. */
 function trimEdges(text: string, spans: readonly Span[]): string {
   let [from, to] = [0, text.length];
-  for (const span of spans.toSorted((a, b) => a.start - b.start)) {
+  for (const span of spans.toSorted(inOrder)) {
     const gap = text.slice(from, span.start);
     if (span.start >= from && LEADING.exec(gap)?.[0] === gap) from = span.end;
   }
   for (const span of spans.toSorted((a, b) => b.end - a.end)) {
     const gap = text.slice(span.end, to);
     const before = text.slice(from, Math.max(from, span.start));
-    const isLast = span.start >= from && TRAILING.exec(gap)?.[0] === gap;
+    const isLast = span.start >= from && TRAILING.test(gap);
     if (isLast && !PREPOSITION.test(before) && !/[-_]$/.test(before)) to = span.start;
   }
   const left = text.slice(from, Math.max(from, to));
@@ -239,6 +235,8 @@ function trimEdges(text: string, spans: readonly Span[]): string {
     '',
   );
 }
+
+const inOrder = (a: Span, b: Span): number => a.start - b.start;
 
 function distinct(subjects: readonly Subject[]): Subject[] {
   return [...new Map(subjects.map((subject) => [subjectKey(subject), subject])).values()];

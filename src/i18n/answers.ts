@@ -19,7 +19,9 @@ export interface AnswerWords {
   readonly numberMissing: string;
   readonly personMissing: string;
   readonly openNeedsButton: string;
-  readonly thread: string;
+  readonly inChannel: (channel: string) => string;
+  readonly atThread: (url: string) => string;
+  readonly threadLink: (url: string) => string;
   readonly rival: (number: number, owner: string, status: string) => string;
   readonly rivalShared: (identifiers: string) => string;
 }
@@ -46,7 +48,9 @@ const en: AnswerWords = {
   numberMissing: 'Which case? Add its number, such as /case show 42.',
   personMissing: 'Who? Add a colleague with @, such as /case lead @Maria.',
   openNeedsButton: 'A form can’t be opened from a mention. Press the button, or type /case open in a channel.',
-  thread: 'open its thread',
+  inChannel: (channel) => ` in ${channel}`,
+  atThread: (url) => `: <${url}|open its thread>`,
+  threadLink: (url) => `<${url}|open its thread>`,
   rival: (number, owner, status) => `*#${number}* · ${owner} · ${status}`,
   rivalShared: (identifiers) => `same: ${identifiers}`,
 };
@@ -71,7 +75,9 @@ const zh: AnswerWords = {
   numberMissing: '哪个案件？请加上编号，例如 /case show 42。',
   personMissing: '谁？请用 @ 加上同事，例如 /case lead @Maria。',
   openNeedsButton: '不能通过提及打开表单。请点下面的按钮，或者在频道里发送 /case open。',
-  thread: '打开讨论串',
+  inChannel: (channel) => `，在 ${channel}`,
+  atThread: (url) => `：<${url}|打开讨论串>`,
+  threadLink: (url) => `<${url}|打开讨论串>`,
   rival: (number, owner, status) => `*#${number}* · ${owner} · ${status}`,
   rivalShared: (identifiers) => `相同：${identifiers}`,
 };

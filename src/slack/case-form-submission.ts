@@ -52,14 +52,14 @@ async function carryOut(
   number: CaseNumber,
   commands: readonly CaseCommand[],
 ): Promise<Refusal | null> {
-  const attempt = surface.attempts.of(viewId);
+  const { refusals } = surface.memory;
+  const attempt = refusals.get(viewId) ?? 0;
   for (const command of commands) {
     const key = `view:${viewId}:${attempt}:${digest(command)}`;
     const answer = await surface.desk.act({ ...caller, key }, number, command);
     if (answer.ok) continue;
-    surface.attempts.refused(viewId);
+    refusals.set(viewId, attempt + 1);
     return answer.refusal;
   }
-  surface.attempts.forget(viewId);
   return null;
 }

@@ -12,7 +12,7 @@ export interface Reader {
 
 export async function readerOf(surface: Surface, caller: Caller): Promise<Reader> {
   const person = await surface.desk.person(caller.workspace, caller.person);
-  if (person) surface.locales.remember(person.id, person.locale);
+  if (person) surface.memory.locales.set(person.id, person.locale);
   return {
     person,
     locale: person?.locale ?? localeOf(surface, caller),

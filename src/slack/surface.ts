@@ -3,9 +3,8 @@ import type { Desk } from '../desk/desk.ts';
 import type { Log } from '../desk/ports/log.ts';
 import type { PersonId, WorkspaceId } from '../domain/ids.ts';
 import type { Locale } from '../domain/locale.ts';
-import type { Attempts } from './attempts.ts';
-import type { LocaleMemory } from './locale-memory.ts';
 import type { LatestOnly } from './latest-only.ts';
+import type { Memory } from './memory.ts';
 
 /** What every listener works with. */
 export interface Surface {
@@ -17,10 +16,10 @@ export interface Surface {
   readonly botUser: string;
   /** The workspace's own address, with a closing slash: permalinks start with it. */
   readonly teamUrl: string;
-  readonly locales: LocaleMemory;
+  readonly memory: Memory;
+  readonly defaultLocale: Locale;
   /** The newest re-drawing of each open form; an older one gives way. */
   readonly redraws: LatestOnly;
-  readonly attempts: Attempts;
   readonly newReference: () => string;
 }
 
@@ -38,4 +37,5 @@ export interface Place {
   readonly responseUrl: string | null;
 }
 
-export const localeOf = (surface: Surface, caller: Caller): Locale => surface.locales.of(caller.person);
+/** The language that somebody read last, as far as this process knows. */
+export const localeOf = (surface: Surface, caller: Caller): Locale => surface.memory.locales.get(caller.person) ?? surface.defaultLocale;

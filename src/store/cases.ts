@@ -1,5 +1,5 @@
 import type { Kysely, Transaction } from 'kysely';
-import type { Cases, CommitOutcome } from '../desk/ports/cases.ts';
+import type { Cases, Commit, CommitOutcome } from '../desk/ports/cases.ts';
 import { caseNumber, workspaceId } from '../domain/ids.ts';
 import { conflictOf } from './conflicts.ts';
 import { loadCase, listOpenCases } from './read-cases.ts';
@@ -26,12 +26,12 @@ export function postgresCases(db: Kysely<Tables>, newId: () => string): Cases {
     },
 
     commitNew: async (workspace, build) => {
-      let number = caseNumber(0);
+      let written: Commit | null = null;
       const outcome = await inOne(db, async (tx) => {
-        number = await nextNumber(tx, workspace);
-        await writeCase(tx, build(number));
+        written = build(await nextNumber(tx, workspace));
+        await writeCase(tx, written);
       });
-      return { outcome, number };
+      return { outcome, commit: outcome === 'committed' ? written : null };
     },
     commit: (change) => inOne(db, (tx) => writeCase(tx, change)),
     replan: async (of, timers) => {

@@ -54,11 +54,13 @@ export interface Cases {
   ): Promise<readonly Rival[]>;
   caseIdHolder(workspace: WorkspaceId, caseId: string): Promise<CaseNumber | null>;
 
-  /** Gives the case its number inside the transaction, so that numbers have no gaps. */
+  /**
+   * Gives the case its number inside the transaction, so that numbers have no gaps. `commit` is what was
+   * written, null if nothing was. */
   commitNew(
     workspace: WorkspaceId,
     build: (number: CaseNumber) => Commit,
-  ): Promise<{ readonly outcome: CommitOutcome; readonly number: CaseNumber }>;
+  ): Promise<{ readonly outcome: CommitOutcome; readonly commit: Commit | null }>;
   commit(change: Commit): Promise<CommitOutcome>;
   /** Brings the rows in line with a plan that came out differently (a person moved to another zone). */
   replan(of: Case, timers: readonly PlannedTimer[]): Promise<void>;

@@ -42,13 +42,13 @@ export function cardLines({ view, now, locale }: CardInput): string[] {
   ].filter((line) => line !== null);
 }
 
-function titleLine({ case: c, red }: CaseView, locale: Locale): string {
+export function titleLine({ case: c, red }: CaseView, locale: Locale): string {
   const mark = red ? `${TERMS[locale].red} · ` : '';
   return `*#${c.number} · ${mark}${summaryOf(c, locale)}*`;
 }
 
 /** Says whose turn it is only where the status does not say so itself. */
-function statusLine(c: Case, locale: Locale): string {
+export function statusLine(c: Case, locale: Locale): string {
   const words = CARD[locale];
   const { phase } = c;
   const owner = c.owner === null ? words.noOwner : words.owner(mention(c.owner));

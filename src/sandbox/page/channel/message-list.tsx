@@ -21,6 +21,7 @@ type Item = { ts: string; message?: SandboxMessage; ephemeral?: SandboxEphemeral
 const together = 5 * 60_000;
 
 function follows(item: Item, before: Item | undefined): boolean {
+  if (item.message?.threadTs && !before?.message?.threadTs) return false;
   if (!item.message || !before?.message || item.message.user !== before.message.user) return false;
   return instantOfTs(item.ts) - instantOfTs(before.ts) < together;
 }

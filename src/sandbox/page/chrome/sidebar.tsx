@@ -46,6 +46,7 @@ export function Sidebar({ current, marks }: { current: string; marks: ReadMarks 
   const sandbox = useSandbox();
   const { state, me, words } = sandbox;
   const mine = state.channels.filter((channel) => channel.members.includes(me.id));
+  const direct = mine.filter((channel) => channel.kind === 'im');
   return (
     <nav className="pane sidebar" aria-label={words.conversations}>
       <header className="pane-header workspace">
@@ -65,19 +66,17 @@ export function Sidebar({ current, marks }: { current: string; marks: ReadMarks 
               </Entry>
             ))}
         </ul>
-        <h2>{words.directMessages}</h2>
+        {direct.length > 0 && <h2>{words.directMessages}</h2>}
         <ul>
-          {mine
-            .filter((channel) => channel.kind === 'im')
-            .map((channel) => {
-              const other = otherOf(channel, sandbox);
-              return (
-                <Entry key={channel.id} channel={channel} current={channel.id === current} marks={marks}>
-                  <Avatar person={other} size={20} />
-                  <span className="entry-name">{other?.name ?? channel.name}</span>
-                </Entry>
-              );
-            })}
+          {direct.map((channel) => {
+            const other = otherOf(channel, sandbox);
+            return (
+              <Entry key={channel.id} channel={channel} current={channel.id === current} marks={marks}>
+                <Avatar person={other} size={20} />
+                <span className="entry-name">{other?.name ?? channel.name}</span>
+              </Entry>
+            );
+          })}
         </ul>
       </div>
       <footer className="sidebar-me">

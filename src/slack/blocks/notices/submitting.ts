@@ -38,8 +38,7 @@ export const madeReady = (who: string, scene: Scene): NoticeParts =>
 
 /** When to submit, and why then: the window in both clocks, or why not to wait for one. */
 function nowReady(said: string, scene: Scene): NoticeParts {
-  const { c, locale } = scene;
-  if (c.phase.status !== 'ready') return says([said]);
+  if (scene.c.phase.status !== 'ready') return says([said]);
   return says([said, adviceSentence(scene)], {
     buttons: [{ name: 'submitNow' }, { name: 'submitted' }, { name: 'takeBack' }],
   });

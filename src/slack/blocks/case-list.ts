@@ -1,0 +1,52 @@
+import type { KnownBlock } from '@slack/types';
+import type { Locale } from '../../domain/locale.ts';
+import type { CaseView } from '../../desk/views/case-view.ts';
+import { PANELS } from '../../i18n/panels.ts';
+import { readerTime } from '../../i18n/times.ts';
+import { zoneOf } from '../../i18n/why.ts';
+import { button, row } from './buttons.ts';
+import { statusLine, titleLine } from './card.ts';
+import type { Message } from './message.ts';
+import { context, section } from './text.ts';
+
+/** Longer lists are not read on a phone, and Slack refuses what is longer still. */
+const SHOWN = 20;
+
+export interface CaseListInput {
+  /** The ones that are due soonest first. */
+  readonly views: readonly CaseView[];
+  readonly of: 'mine' | 'all';
+  readonly locale: Locale;
+}
+
+/** `/case mine` and `/case list`: two lines and a button for each case. */
+export function caseListMessage({ views, of, locale }: CaseListInput): Message {
+  const words = PANELS[locale];
+  if (views.length === 0) return nothing(of, locale);
+  const title = of === 'mine' ? words.mineTitle(views.length) : words.allTitle(views.length);
+  const more = views.length - SHOWN;
+  return {
+    text: title,
+    blocks: [
+      section(`*${title}*`),
+      ...views.slice(0, SHOWN).map((view) => item(view, locale)),
+      ...(more > 0 ? [context(words.moreCases(more))] : []),
+    ],
+  };
+}
+
+function item(view: CaseView, locale: Locale): KnownBlock {
+  const c = view.case;
+  const counts = c.deadline !== null && !c.deadline.met;
+  const due = counts ? PANELS[locale].due(readerTime(c.deadline.at, zoneOf(c), locale)) : '';
+  const second = [statusLine(c, locale), due];
+  return {
+    ...section([titleLine(view, locale), second.filter(Boolean).join(' · ')].join('\n')),
+    accessory: button({ name: 'show' }, String(c.number), locale),
+  };
+}
+
+function nothing(of: 'mine' | 'all', locale: Locale): Message {
+  const text = of === 'mine' ? PANELS[locale].mineEmpty : PANELS[locale].allEmpty;
+  return { text, blocks: [section(text), ...row([button({ name: 'open' }, '', locale)])] };
+}

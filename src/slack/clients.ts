@@ -1,0 +1,1 @@
+import { LogLevel, type Logger } from '@slack/logger';

@@ -1,0 +1,15 @@
+import type { OpenRequest } from '../../../desk/desk.ts';
+import { CATEGORIES, type CategoryKey } from '../../../domain/categories.ts';
+import { claimKeys } from '../../../domain/duplicates.ts';
+import type { DeadlineFact } from '../../../domain/events.ts';
+import { parseIdentifiers, type Subject } from '../../../domain/identifiers.ts';
+import type { Locale } from '../../../domain/locale.ts';
+import type { MarketplaceCode } from '../../../domain/marketplaces.ts';
+import type { Instant } from '../../../domain/time.ts';
+import { MODALS } from '../../../i18n/modals.ts';
+import { refusalText } from '../../../i18n/refusals.ts';
+import { identifierError } from '../identifier-problems.ts';
+import { deadlineField, type Draft, FIELD } from './draft.ts';
+import { type OpenMeta, standardDeadline } from './meta.ts';
+import { readChoice } from './rivals.ts';
+import { NEW_STORE, type Pair, pairOf, STORE } from './stores.ts';

@@ -1,0 +1,335 @@
+import { Kysely, PostgresDialect, sql } from 'kysely';
+import type { PoolClient } from 'pg';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { engines, useDatabase } from '../engines.ts';
+
+const MISUSE = 'Inside an open transaction only its own handle may be used';
+
+describe.each(engines)('the pool on $name', (engine) => {
+  const database = useDatabase(engine);
+  const query = async (text: string, values?: unknown[]) => (await database().pool.query(text, values)).rows;
+
+  async function withClient<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
+    const client = await database().pool.connect();
+    try {
+      return await work(client);
+    } finally {
+      client.release();
+    }
+  }
+
+  async function inTransaction<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
+    return withClient(async (client) => {
+      await client.query('BEGIN');
+      const result = await work(client);
+      await client.query('COMMIT');
+      return result;
+    });
+  }
+
+  beforeEach(async () => {
+    await database().pool.query(`
+      DROP TABLE IF EXISTS child, item;
+      CREATE TABLE item (id int PRIMARY KEY, label text NOT NULL, amount bigint NOT NULL DEFAULT 0);
+      CREATE TABLE child (id int PRIMARY KEY, item int REFERENCES item (id) DEFERRABLE INITIALLY DEFERRED);
+    `);
+  });
+
+  describe('values', () => {
+    test.each([
+      ['1::int2', 1],
+      ['1::int4', 1],
+      ['1795456500732::int8', 1_795_456_500_732],
+      ['count(*)', 1],
+      ['ARRAY[1, NULL, 2]::int8[]', [1, null, 2]],
+      ['1.10::numeric', '1.10'],
+      ['0.1::float8', 0.1],
+      ['true', true],
+      ['NULL::text', null],
+      [`'  案件 #42 🚚 \u202e'::text`, '  案件 #42 🚚 \u202e'],
+      [`ARRAY['a', 'b,c', NULL]`, ['a', 'b,c', null]],
+      [`'{"a":[1,{"b":null}]}'::jsonb`, { a: [1, { b: null }] }],
+      [`'[1,2]'::json`, [1, 2]],
+      [`'"text"'::jsonb`, 'text'],
+      [`'2026-03-08 02:30:00+00'::timestamptz`, new Date('2026-03-08T02:30:00Z')],
+      [`'2026-03-08'::date`, '2026-03-08'],
+      [`'2026-03-08 02:30:00'::timestamp`, '2026-03-08 02:30:00'],
+      [`'\\x00ff'::bytea`, Buffer.from([0, 255])],
+      [`'a0eebc99-9c0b-4ef8-bb6d-6bb9bd380a11'::uuid`, 'a0eebc99-9c0b-4ef8-bb6d-6bb9bd380a11'],
+    ])('%s', async (expression, value) => {
+      expect(await query(`SELECT ${expression} AS value`)).toEqual([{ value }]);
+    });
+
+    test.each([
+      ['int8', 1_795_456_500_732],
+      ['text', 'O’Brien; DROP TABLE item; --'],
+      ['text', '😀'.repeat(10_000)],
+      ['jsonb', { text: '"\\', list: [1, 2] }],
+      ['text[]', ['a', 'b"c', '{d}']],
+      ['bool', false],
+      ['bytea', Buffer.from([1, 2, 3])],
+      ['timestamptz', new Date(1_795_456_500_732)],
+    ])('a parameter of type %s comes back as it went', async (type, value) => {
+      expect(await query(`SELECT $1::${type} AS value`, [value])).toEqual([{ value }]);
+    });
+
+    test('a whole number beyond what JavaScript holds exactly is a fault, not a near miss', async () => {
+      await expect(query('SELECT 9007199254740993::int8')).rejects.toThrow('does not fit');
+      expect(await query('SELECT 1 AS still')).toEqual([{ still: 1 }]);
+    });
+
+    test('a long reply arrives whole', async () => {
+      const [row] = await query(`SELECT repeat('案', 2000000) AS text`);
+      expect(row.text.length).toBe(2_000_000);
+    });
+
+    test('NUL is refused, half a surrogate pair becomes a replacement character', async () => {
+      await expect(query('SELECT $1::text', ['a\0b'])).rejects.toMatchObject({ code: '22021' });
+      expect(await query('SELECT $1::text AS value', ['a\ud83d'])).toEqual([{ value: 'a\ufffd' }]);
+    });
+  });
+
+  describe('errors', () => {
+    test('carry what Postgres says about them', async () => {
+      await query(`INSERT INTO item VALUES (1, 'one')`);
+      await expect(query('INSERT INTO item VALUES ($1, $2)', [1, 'again'])).rejects.toMatchObject({
+        code: '23505',
+        constraint: 'item_pkey',
+        table: 'item',
+        detail: 'Key (id)=(1) already exists.',
+      });
+      await expect(query('SELECT * FROM nowhere')).rejects.toMatchObject({ code: '42P01' });
+    });
+
+    test('outside a transaction leave the connection usable', async () => {
+      for (let i = 0; i < 5; i += 1) await expect(query('SELECT 1 / 0')).rejects.toMatchObject({ code: '22012' });
+      expect(await query('SELECT 1 AS fine')).toEqual([{ fine: 1 }]);
+    });
+
+    test('inside a transaction block it until it is rolled back', async () => {
+      await withClient(async (client) => {
+        await client.query('BEGIN');
+        await client.query(`INSERT INTO item VALUES (1, 'one')`);
+        await expect(client.query('SELECT 1 / 0')).rejects.toMatchObject({ code: '22012' });
+        await expect(client.query('SELECT 1')).rejects.toMatchObject({ code: '25P02' });
+        await client.query('ROLLBACK');
+        expect((await client.query('SELECT * FROM item')).rows).toEqual([]);
+      });
+    });
+
+    test('at commit (a deferred constraint) undo the transaction and free the database', async () => {
+      const broken = inTransaction((client) => client.query('INSERT INTO child VALUES (1, 99)'));
+      await expect(broken).rejects.toMatchObject({ code: '23503', table: 'child' });
+      expect(await query('SELECT * FROM child')).toEqual([]);
+    });
+  });
+
+  describe('several statements in one text', () => {
+    test('run in order', async () => {
+      await query(`INSERT INTO item VALUES (1, 'one'); UPDATE item SET label = 'uno'; `);
+      expect(await query('SELECT label FROM item')).toEqual([{ label: 'uno' }]);
+    });
+
+    test('stand or fall together', async () => {
+      await expect(query(`INSERT INTO item VALUES (1, 'one'); SELECT 1 / 0`)).rejects.toThrow();
+      expect(await query('SELECT * FROM item')).toEqual([]);
+    });
+  });
+
+  describe('transactions', () => {
+    test('of twenty callers at once lose no update', async () => {
+      await query(`INSERT INTO item VALUES (1, 'one', 0)`);
+      const addOne = () =>
+        inTransaction(async (client) => {
+          const { rows } = await client.query('SELECT amount FROM item WHERE id = 1 FOR UPDATE');
+          await client.query('UPDATE item SET amount = $1 WHERE id = 1', [rows[0].amount + 1]);
+        });
+      await Promise.all(Array.from({ length: 20 }, addOne));
+      expect(await query('SELECT amount FROM item')).toEqual([{ amount: 20 }]);
+    });
+
+    test('are seen by others only after the commit', async () => {
+      const inserted = Promise.withResolvers?.() ?? null;
+      expect(inserted === null || inserted !== undefined).toBe(true);
+      const writer = inTransaction(async (client) => {
+        await client.query(`INSERT INTO item VALUES (1, 'one')`);
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      });
+      await writer;
+      expect(await query('SELECT id FROM item')).toEqual([{ id: 1 }]);
+    });
+
+    test('are rolled back when their client is given back too early', async () => {
+      await withClient(async (client) => {
+        await client.query('BEGIN');
+        await client.query(`INSERT INTO item VALUES (1, 'one')`);
+      });
+      expect(await query('SELECT * FROM item')).toEqual([]);
+    });
+
+    test('that failed are rolled back when their client is given back', async () => {
+      await withClient(async (client) => {
+        await client.query('BEGIN');
+        await client.query('SELECT 1 / 0').catch(() => undefined);
+      });
+      expect(await query('SELECT 1 AS fine')).toEqual([{ fine: 1 }]);
+    });
+  });
+
+  describe('inside an open transaction', () => {
+    test('the pool refuses at once, and the transaction goes on', async () => {
+      await inTransaction(async (client) => {
+        await client.query(`INSERT INTO item VALUES (1, 'one')`);
+        await expect(database().pool.query('SELECT 1')).rejects.toThrow(MISUSE);
+        await expect(database().pool.connect()).rejects.toThrow(MISUSE);
+      });
+      expect(await query('SELECT id FROM item')).toEqual([{ id: 1 }]);
+    });
+
+    test('so does a client that was taken before', async () => {
+      await withClient(async (other) => {
+        await inTransaction(async () => {
+          await expect(other.query('SELECT 1')).rejects.toThrow(MISUSE);
+        });
+        expect((await other.query('SELECT 1 AS fine')).rows).toEqual([{ fine: 1 }]);
+      });
+    });
+
+    test('others, who have no part in it, just wait', async () => {
+      const meanwhile = new AbortController();
+      const other = (async () => {
+        await new Promise((resolve) => meanwhile.signal.addEventListener('abort', resolve));
+        return query('SELECT count(*) AS n FROM child');
+      })();
+      await inTransaction(async (client) => {
+        meanwhile.abort();
+        await client.query('INSERT INTO item VALUES (1, $1)', ['one']);
+      });
+      expect(await other).toEqual([{ n: 0 }]);
+    });
+
+    test('what it left behind may use the pool once it is over', async () => {
+      let later: Promise<unknown> = Promise.resolve();
+      await inTransaction(async () => {
+        later = new Promise((resolve) => setTimeout(resolve, 20)).then(() => query('SELECT 1 AS fine'));
+      });
+      expect(await later).toEqual([{ fine: 1 }]);
+    });
+
+    test('a transaction cannot be begun on the pool itself', async () => {
+      await expect(database().pool.query('BEGIN')).rejects.toThrow('client of its own');
+    });
+  });
+
+  describe('notifications', () => {
+    const heardBy = (client: PoolClient): string[] => {
+      const heard: string[] = [];
+      client.on('notification', ({ channel, payload }) => heard.push(`${channel}: ${payload}`));
+      return heard;
+    };
+
+    test('reach the clients that listen on the channel, and no other', async () => {
+      await withClient((a) =>
+        withClient(async (b) => {
+          const [heardByA, heardByB] = [heardBy(a), heardBy(b)];
+          await a.query('-- BullMQ begins with a comment\nLISTEN one;');
+          await b.query('LISTEN two');
+          await query(`SELECT pg_notify('one', 'x'), pg_notify('two', $1)`, ['y']);
+          await vi.waitFor(() => expect([heardByA, heardByB]).toEqual([['one: x'], ['two: y']]));
+        }),
+      );
+    });
+
+    test('come with the commit', async () => {
+      await withClient(async (listener) => {
+        const heard = heardBy(listener);
+        await listener.query('LISTEN one');
+        await inTransaction(async (client) => {
+          await client.query('NOTIFY one');
+          await client.query('SELECT 1');
+          expect(heard).toEqual([]);
+        });
+        await vi.waitFor(() => expect(heard).toEqual(['one: ']));
+      });
+    });
+
+    test('end for the client that no longer listens, and for it alone', async () => {
+      await withClient((a) =>
+        withClient(async (b) => {
+          const [heardByA, heardByB] = [heardBy(a), heardBy(b)];
+          await a.query('LISTEN one');
+          await b.query('LISTEN one');
+          await a.query('UNLISTEN one');
+          await query('NOTIFY one');
+          await vi.waitFor(() => expect(heardByB).toEqual(['one: ']));
+          expect(heardByA).toEqual([]);
+        }),
+      );
+    });
+  });
+
+  describe('kysely', () => {
+    interface Tables {
+      item: { id: number; label: string; amount: number };
+    }
+    const kysely = () => new Kysely<Tables>({ dialect: new PostgresDialect({ pool: database().pool }) });
+
+    test('counts what it changed and reads what it wrote', async () => {
+      const db = kysely();
+      await db.insertInto('item').values({ id: 1, label: 'one', amount: 5 }).execute();
+      const result = await db.updateTable('item').set({ amount: 6 }).where('amount', '=', 5).executeTakeFirst();
+      expect(result.numUpdatedRows).toBe(1n);
+      expect(await db.selectFrom('item').selectAll().execute()).toEqual([{ id: 1, label: 'one', amount: 6 }]);
+    });
+
+    test('rolls back what throws', async () => {
+      const db = kysely();
+      const broken = db.transaction().execute(async (trx) => {
+        await trx.insertInto('item').values({ id: 1, label: 'one', amount: 0 }).execute();
+        throw new Error('changed my mind');
+      });
+      await expect(broken).rejects.toThrow('changed my mind');
+      expect(await db.selectFrom('item').selectAll().execute()).toEqual([]);
+    });
+
+    test('is told when it goes past its own transaction', async () => {
+      const db = kysely();
+      const past = db.transaction().execute(async (trx) => {
+        await sql`SELECT 1`.execute(trx);
+        await db.selectFrom('item').selectAll().execute();
+      });
+      await expect(past).rejects.toThrow(MISUSE);
+    });
+  });
+
+  test('new tables land in public, and BullMQ’s schema is on the search path', async () => {
+    expect(await query(`SELECT current_schema() AS first, current_setting('search_path') AS path`)).toEqual([
+      { first: 'public', path: 'public, bullmq' },
+    ]);
+  });
+
+  test('a busy database leaves the event loop its turns', async () => {
+    let turns = 0;
+    const timer = setInterval(() => (turns += 1), 1);
+    for (let i = 0; i < 300; i += 1) await query('SELECT $1::int', [i]);
+    clearInterval(timer);
+    expect(turns).toBeGreaterThan(10);
+  });
+
+  test('tells the time of the database', async () => {
+    const before = Date.now();
+    const now = await database().now();
+    expect(now).toBeGreaterThanOrEqual(before - 1);
+    expect(now).toBeLessThanOrEqual(Date.now() + 1);
+  });
+
+  test('refuses politely after it was closed, and closes twice without harm', async () => {
+    const fresh = await engine.fresh();
+    const other = await fresh.open();
+    await other.pool.query('SELECT 1');
+    await other.close();
+    await other.close();
+    await expect(other.pool.query('SELECT 1')).rejects.toThrow('after calling end on the pool');
+    await fresh.remove();
+  });
+});
