@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { loadEnvFile } from 'node:process';
 import { buildApp } from './app.ts';
 import { anchoredClock } from './clock.ts';
 import { type Config, formatProblems, readConfig } from './config.ts';
@@ -9,6 +11,8 @@ import { createLogger } from './log.ts';
 const STOP_WITHIN = 15_000;
 
 async function main(): Promise<void> {
+  // What the environment says already counts more than the file.
+  if (existsSync('.env')) loadEnvFile('.env');
   const read = readConfig();
   if (!read.ok) {
     process.stderr.write(`${formatProblems(read.problems)}\n`);

@@ -1,6 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { cp, mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, inject } from 'vitest';
+import project from '../package.json' with { type: 'json' };
 import { type Database, openDatabase } from '../src/store/database.ts';
 
 /** A database that nobody else uses. It can be opened again and again, as by a restarted process. */
@@ -16,8 +21,32 @@ export interface Engine {
 
 const pglite: Engine = {
   name: 'PGlite',
-  fresh: async () => ({ open: () => openDatabase({}), remove: async () => {} }),
+  fresh: async () => {
+    const dataDir = await mkdtemp(join(tmpdir(), 'docket-pglite-'));
+    await cp(await blankDatabase(), join(dataDir, 'pgdata'), { recursive: true });
+    return {
+      open: () => openDatabase({ dataDir }),
+      remove: () => rm(dataDir, { recursive: true, force: true }),
+    };
+  },
 };
+
+/** Making a database takes PGlite seconds, copying one a moment; it is kept from run to run. */
+async function blankDatabase(): Promise<string> {
+  const output = join(import.meta.dirname, '../test-output');
+  const blank = join(output, `pglite-${project.dependencies['@electric-sql/pglite']}`);
+  if (existsSync(blank)) return blank;
+  await mkdir(output, { recursive: true });
+  const dataDir = await mkdtemp(`${blank}.new-`);
+  const database = await openDatabase({ dataDir });
+  await database.close();
+  // Another test process may have been faster; its copy is as good.
+  await rename(join(dataDir, 'pgdata'), blank).catch((error) => {
+    if (!existsSync(blank)) throw error;
+  });
+  await rm(dataDir, { recursive: true, force: true });
+  return blank;
+}
 
 const postgres = (server: string): Engine => ({
   name: 'Postgres',
@@ -45,10 +74,7 @@ async function onServer(url: string, sql: string): Promise<void> {
 
 const server = inject('postgresUrl');
 
-/**
- * Every engine that is at hand: `describe.each(engines)('… on $name', (engine) => { … })`. In memory PGlite
- * forgets everything when it is closed; a suite that restarts on it opens a data folder itself.
- */
+/** Every engine that is at hand: `describe.each(engines)('… on $name', (engine) => { … })`. */
 export const engines: readonly Engine[] = server === null ? [pglite] : [pglite, postgres(server)];
 
 /** One fresh database for the suite it is called in. */

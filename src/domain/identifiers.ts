@@ -9,7 +9,6 @@ export interface Subject {
 }
 
 export const MAX_SUBJECTS = 200;
-/** In characters as a person counts them. */
 export const MAX_SUBJECT_LENGTH = 60;
 
 /** A line of the field *Identifiers* that can't be taken as it stands. `line` counts from 1. */
@@ -41,10 +40,7 @@ const KIND_OF_LABEL = new Map(
   LABELS.flatMap(([kind, words]) => words.split('|').map((word) => [word, kind] as const)),
 );
 const WORDS = [...KIND_OF_LABEL.keys()].sort((a, b) => b.length - a.length).join('|');
-/**
- * A label: its word, and the sign (if any) that makes what follows its value. A Latin word needs a boundary.
- * Every gap is bounded, or a page of spaces would take minutes.
- */
+/** A label: its word, and the sign, if any, after it. Gaps are bounded, or a page of spaces took minutes. */
 export const LABEL = new RegExp(
   `(?<![0-9A-Za-z])(?<word>${WORDS})[\\s_]{0,3}(?:${LABEL_SUFFIX})?(?<![A-Za-z](?=[A-Za-z]))` +
     '\\s{0,3}(?<sign>[:=#]|是|为)?\\s{0,3}#?',

@@ -40,6 +40,9 @@ interface Found<T> extends Span {
   readonly what: T;
 }
 
+/** Words further down say little about the category; Slack's own limit for a command is about this. */
+const MOST_READ = 4_000;
+
 /** Reads the free text of `/case open …`: identifiers, links, words for marketplace and category. */
 export function recognise(raw: string): Recognised {
   const text = cleanText(raw).trim();
@@ -62,7 +65,7 @@ export function recognise(raw: string): Recognised {
   return {
     subjects: named.filter(({ kind }) => kind !== 'case_id'),
     marketplace,
-    category: findCategory(words),
+    category: findCategory(words.slice(0, MOST_READ)),
     caseId,
     rest: trimEdges(text, taken),
   };
@@ -230,10 +233,8 @@ function trimEdges(text: string, spans: readonly Span[]): string {
     if (isLast && !PREPOSITION.test(before) && !/[-_]$/.test(before)) to = span.start;
   }
   const left = text.slice(from, Math.max(from, to));
-  return (from > 0 ? left.replace(LEADING, '') : left).replace(
-    to < text.length ? /[\s,，、;；:：|/-]+$/ : /\s+$/,
-    '',
-  );
+  const headless = from > 0 ? left.replace(LEADING, '') : left;
+  return to < text.length ? headless.replace(/[\s,，、;；:：|/-]+$/, '') : headless.trimEnd();
 }
 
 const inOrder = (a: Span, b: Span): number => a.start - b.start;

@@ -54,7 +54,11 @@ const PERMANENT: ReadonlySet<string> = new Set([
 export const isPermanent = (code: string): boolean => PERMANENT.has(code);
 
 /** Slack could not draw the blocks; the same words without them may still arrive. */
-const BLOCKS: ReadonlySet<string> = new Set(['invalid_blocks', 'invalid_blocks_format', 'msg_blocks_too_long']);
+const BLOCKS: ReadonlySet<string> = new Set([
+  'invalid_blocks',
+  'invalid_blocks_format',
+  'msg_blocks_too_long',
+]);
 
 export const isAboutBlocks = (code: string): boolean => BLOCKS.has(code);
 

@@ -9,7 +9,7 @@ import {
   subjectKey,
 } from '../../src/domain/identifiers.ts';
 
-const CAPITALS = [...'0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+const CAPITALS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ'.split('');
 const DIGITS = CAPITALS.slice(0, 10);
 const some = (from: string[], length: number) =>
   fc.string({ unit: fc.constantFrom(...from), minLength: length, maxLength: length });
@@ -221,7 +221,7 @@ describe('a pasted Case ID', () => {
   });
 
   it('survives any words around it, and no longer number is cut down to one', () => {
-    const words = fc.string({ unit: fc.constantFrom(...'abc ,。案：'), maxLength: 20 });
+    const words = fc.string({ unit: fc.constantFrom(...'abc ,。案：'.split('')), maxLength: 20 });
     fc.assert(
       fc.property(words, caseIds, words, (before, number, after) => {
         expect(id(`${before} ${number} ${after}`)).toEqual({ kind: 'case_id', id: number });
@@ -232,7 +232,9 @@ describe('a pasted Case ID', () => {
 
   it('never makes the parser fail', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (raw) => ['case_id', 'problem'].includes(id(raw).kind)),
+      fc.property(fc.string({ unit: 'binary' }), (raw) => {
+        expect(['case_id', 'problem']).toContain(id(raw).kind);
+      }),
     );
   });
 });

@@ -4,9 +4,9 @@ import { ThreadPane } from './channel/thread-pane.tsx';
 import { ClockBar } from './chrome/clock-bar.tsx';
 import { NextPanel } from './chrome/next-panel.tsx';
 import { Sidebar } from './chrome/sidebar.tsx';
-import { useIsPhone } from './data/use-is-phone.ts';
 import { useSandbox } from './data/sandbox.ts';
 import { useReadMarks } from './data/unread.ts';
+import { useIsPhone } from './data/use-is-phone.ts';
 import { ModalStack } from './modal/modal-stack.tsx';
 
 /** The panes side by side; on a phone one at a time, chosen by where the reader is. */

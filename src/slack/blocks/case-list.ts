@@ -1,6 +1,6 @@
 import type { KnownBlock } from '@slack/types';
-import type { Locale } from '../../domain/locale.ts';
 import type { CaseView } from '../../desk/views/case-view.ts';
+import type { Locale } from '../../domain/locale.ts';
 import { PANELS } from '../../i18n/panels.ts';
 import { readerTime } from '../../i18n/times.ts';
 import { zoneOf } from '../../i18n/why.ts';

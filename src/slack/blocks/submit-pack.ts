@@ -35,8 +35,16 @@ export function submitPack({ view, locale }: Omit<CardInput, 'now'>): Message {
   };
 }
 
-const WITH_MESSAGE: readonly Choice[] = [{ name: 'submitted', primary: true }, { name: 'edit' }, { name: 'link' }];
-const WITHOUT_MESSAGE: readonly Choice[] = [{ name: 'edit', primary: true }, { name: 'submitted' }, { name: 'link' }];
+const WITH_MESSAGE: readonly Choice[] = [
+  { name: 'submitted', primary: true },
+  { name: 'edit' },
+  { name: 'link' },
+];
+const WITHOUT_MESSAGE: readonly Choice[] = [
+  { name: 'edit', primary: true },
+  { name: 'submitted' },
+  { name: 'link' },
+];
 
 function checklist({ evidence, attachments }: Category, locale: Locale): string {
   const words = PANELS[locale];

@@ -1,5 +1,5 @@
 import { string } from '../data/json.ts';
-import { markdown, type MarkdownPiece } from '../text/markdown-parse.ts';
+import { type MarkdownPiece, markdown } from '../text/markdown-parse.ts';
 import { Mrkdwn } from '../text/mrkdwn.tsx';
 import { Preformatted } from '../text/preformatted.tsx';
 import type { BlockProps } from './block-props.ts';

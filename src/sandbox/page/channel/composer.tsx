@@ -1,8 +1,8 @@
 import { type KeyboardEvent, useId, useState } from 'react';
 import type { SandboxAct } from '../../protocol.ts';
 import { useSandbox } from '../data/sandbox.ts';
-import { firstChoice, type Suggestion, suggestionsFor } from './suggestions.ts';
 import { SuggestionList } from './suggestion-list.tsx';
+import { firstChoice, type Suggestion, suggestionsFor } from './suggestions.ts';
 import { useDraft } from './use-draft.ts';
 
 interface Props {

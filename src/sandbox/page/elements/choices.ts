@@ -1,5 +1,5 @@
-import type { Sandbox } from '../data/sandbox.ts';
 import { type Json, object, objects, string, strings } from '../data/json.ts';
+import type { Sandbox } from '../data/sandbox.ts';
 import { plainText } from '../text/text-object.tsx';
 
 /** One line of a select, wherever it comes from. */

@@ -1,7 +1,7 @@
 import { createContext, type ReactNode, useContext, useMemo, useRef, useState } from 'react';
 import { type Json, object, string } from '../data/json.ts';
-import { plainText, TextObject } from '../text/text-object.tsx';
 import { Dialog } from '../modal/dialog.tsx';
+import { plainText, TextObject } from '../text/text-object.tsx';
 
 type Ask = (confirm: Json | undefined) => Promise<boolean>;
 

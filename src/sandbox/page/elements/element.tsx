@@ -1,6 +1,6 @@
 import { type ComponentType, useId } from 'react';
-import { type Json, string } from '../data/json.ts';
 import { CannotDraw } from '../blocks/cannot-draw.tsx';
+import { type Json, string } from '../data/json.ts';
 import { Button } from './button.tsx';
 import { MultiSelect } from './multi-select.tsx';
 import type { ElementProps, Naming } from './naming.ts';

@@ -1,6 +1,5 @@
-import { blockIdOf, isEmptyState, stateOf } from '../data/input-state.ts';
 import type { Typed } from '../data/form-store.ts';
-import { actionIdOf } from '../data/input-state.ts';
+import { actionIdOf, blockIdOf, isEmptyState, stateOf } from '../data/input-state.ts';
 import { flag, type Json, number, object, string } from '../data/json.ts';
 import type { Words } from '../words.ts';
 

@@ -1,0 +1,96 @@
+import type { CaseView } from '../desk/views/case-view.ts';
+import type { Locale } from '../domain/locale.ts';
+import { ANSWERS, type AnswerWords } from '../i18n/answers.ts';
+import { caseListMessage } from './blocks/case-list.ts';
+import { helpMessage } from './blocks/help.ts';
+import type { Message } from './blocks/message.ts';
+import { showMessage } from './blocks/show.ts';
+import { submitPack } from './blocks/submit-pack.ts';
+import { inline, section } from './blocks/text.ts';
+import { readNumber } from './click.ts';
+import type { NotUnderstood } from './command.ts';
+import { permalink } from './permalink.ts';
+import { readerOf } from './reader.ts';
+import { tellRefusal } from './refuse.ts';
+import type { Caller, Place, Surface } from './surface.ts';
+import { tell } from './tell.ts';
+
+/** What a person may look at. Each answers where it was asked, in the reader's language. */
+
+export async function showCase(surface: Surface, caller: Caller, place: Place, asked: number): Promise<void> {
+  await aboutCase(surface, caller, place, asked, (view, locale) =>
+    showMessage({
+      view,
+      locale,
+      now: surface.desk.now(),
+      permalink: view.thread && permalink(surface.teamUrl, view.thread),
+    }),
+  );
+}
+
+/** Text, link and checklist for whoever submits now. */
+export const showSubmitPack = (surface: Surface, caller: Caller, place: Place, asked: number): Promise<void> =>
+  aboutCase(surface, caller, place, asked, (view, locale) => submitPack({ view, locale }));
+
+async function aboutCase(
+  surface: Surface,
+  caller: Caller,
+  place: Place,
+  asked: number,
+  draw: (view: CaseView, locale: Locale) => Message,
+): Promise<void> {
+  const number = readNumber(asked);
+  const [{ locale }, view] = await Promise.all([
+    readerOf(surface, caller),
+    number === null ? null : surface.desk.view(caller.workspace, number),
+  ]);
+  if (view === null) return tellRefusal(surface, caller, place, { code: 'unknown_case', number: asked });
+  await tell(surface, caller, place, draw(view, locale));
+}
+
+export async function listCases(
+  surface: Surface,
+  caller: Caller,
+  place: Place,
+  of: 'mine' | 'all',
+): Promise<void> {
+  const [{ locale }, views] = await Promise.all([
+    readerOf(surface, caller),
+    of === 'mine'
+      ? surface.desk.list(caller.workspace, caller.person)
+      : surface.desk.list(caller.workspace),
+  ]);
+  await tell(surface, caller, place, caseListMessage({ views, of, locale }));
+}
+
+export async function showHelp(
+  surface: Surface,
+  caller: Caller,
+  place: Place,
+  about: NotUnderstood | 'open_needs_button' | null,
+): Promise<void> {
+  const { locale } = await readerOf(surface, caller);
+  const help = helpMessage({ locale });
+  if (about === null) return tell(surface, caller, place, help);
+  const text = whyHelp(about, ANSWERS[locale]);
+  await tell(surface, caller, place, { text, blocks: [section(text), ...help.blocks] });
+}
+
+function whyHelp(
+  about: NotUnderstood | 'open_needs_button',
+  words: AnswerWords,
+): string {
+  if (about === 'open_needs_button') return words.openNeedsButton;
+  switch (about.kind) {
+    case 'unknown_word':
+      return words.unknownWord(inline(about.word, 40), about.nearest);
+    case 'number_missing':
+      return words.numberMissing;
+    case 'person_missing':
+      return words.personMissing;
+    default: {
+      const never: never = about;
+      return never;
+    }
+  }
+}

@@ -1,0 +1,71 @@
+import { ANSWERS } from '../i18n/answers.ts';
+import { mention } from './blocks/text.ts';
+import { type Asked, parseCommand, textAfterMention } from './command.ts';
+import { guarded } from './fault.ts';
+import { openCaseForm } from './open-case.ts';
+import { listCases, showCase, showHelp } from './panels.ts';
+import type { CommandPayload, MentionPayload } from './payloads.ts';
+import { plainText } from './plain-text.ts';
+import { readerOf } from './reader.ts';
+import { tellRefusal } from './refuse.ts';
+import type { Caller, Place, Surface } from './surface.ts';
+import { tell } from './tell.ts';
+import { personId } from '../domain/ids.ts';
+
+interface Spoken {
+  readonly caller: Caller;
+  readonly place: Place;
+  /** The same for every delivery of the same words. */
+  readonly key: string;
+  /** Null where Slack gives no way to open a form. */
+  readonly triggerId: string | null;
+}
+
+/** `/case …` */
+export async function runCommand(surface: Surface, payload: CommandPayload): Promise<void> {
+  const caller = { workspace: surface.workspace, person: personId(payload.user_id) };
+  const place = { channel: payload.channel_id, threadTs: null, responseUrl: payload.response_url ?? null };
+  const { trigger_id: triggerId, text } = payload;
+  const asked = parseCommand(text);
+  const typed = asked.kind === 'open' ? plainText(asked.text) : '';
+  await guarded(surface, { caller, place, what: `/case ${asked.kind}`, typed }, () =>
+    run(surface, { caller, place, triggerId, key: `command:${triggerId}` }, asked),
+  );
+}
+
+/** `@Docket …`, the way in where slash commands don't work: in threads. */
+export async function runMention(surface: Surface, { event }: MentionPayload): Promise<void> {
+  const caller = { workspace: surface.workspace, person: personId(event.user) };
+  const place = { channel: event.channel, threadTs: event.thread_ts ?? null, responseUrl: null };
+  const asked = parseCommand(textAfterMention(event.text, surface.botUser));
+  await guarded(surface, { caller, place, what: `mention ${asked.kind}` }, () =>
+    run(surface, { caller, place, triggerId: null, key: `mention:${event.channel}:${event.ts}` }, asked),
+  );
+}
+
+async function run(surface: Surface, { caller, place, triggerId, key }: Spoken, asked: Asked): Promise<void> {
+  switch (asked.kind) {
+    case 'open':
+      return triggerId === null
+        ? showHelp(surface, caller, place, 'open_needs_button')
+        : openCaseForm(surface, { caller, place, triggerId, text: plainText(asked.text) });
+    case 'show':
+      return showCase(surface, caller, place, asked.number);
+    case 'mine':
+      return listCases(surface, caller, place, 'mine');
+    case 'list':
+      return listCases(surface, caller, place, 'all');
+    case 'lead': {
+      const made = await surface.desk.makeLead({ ...caller, key }, asked.who);
+      if (!made.ok) return tellRefusal(surface, caller, place, made.refusal);
+      const { locale } = await readerOf(surface, caller);
+      return tell(surface, caller, place, { text: ANSWERS[locale].leadMade(mention(asked.who)) });
+    }
+    case 'help':
+      return showHelp(surface, caller, place, asked.about);
+    default: {
+      const never: never = asked;
+      return never;
+    }
+  }
+}
