@@ -63,13 +63,13 @@ export async function buildApp(options: AppOptions): Promise<App> {
   try {
     const clock = options.clock(await database.now());
     const { slack } = options;
-    const delivery = deliveryClient(slack.botToken, slack.apiUrl);
+    const delivery = deliveryClient(slack.botToken, { slackApiUrl: slack.apiUrl, log });
     const deps: DeskDeps = {
       cases,
       outbox,
       messenger: slackMessenger({ clientFor: () => delivery, log }),
       people: makePeople({
-        profiles: slackProfiles(interactiveClient(slack.botToken, slack.apiUrl)),
+        profiles: slackProfiles(interactiveClient(slack.botToken, { slackApiUrl: slack.apiUrl, log })),
         roster,
         now: clock.now,
         log,

@@ -76,6 +76,15 @@ export function copyText(c: Case): Letter | null {
   return subject && body ? { subject, body } : { subject: subjectLine(c), body: message };
 }
 
+/** Of what follows a submission: it begins with what Amazon calls the case, so that it is found again. */
+function subjectOf(c: Case, request: string): string {
+  const reference = referenceLine(c.reference);
+  const first = reference
+    ? capital(reference)
+    : (inEnglish(c.subjects)[0]?.value ?? MARKETPLACES[c.marketplace].domain);
+  return [first, ISSUES[c.category][0], request].join(' – ');
+}
+
 function subjectLine(c: Case): string {
   const [issue, request] = ISSUES[c.category];
   const first = inEnglish(c.subjects)[0];
@@ -101,12 +110,12 @@ export function followUpNote(c: Case, now: Instant): Letter {
   const about = identifierLine(c);
   const body = [
     'Hello,',
-    `I am writing about ${reference ?? 'our request'} (${issue.toLowerCase()}).${about ? `\n${about}` : ''}`,
+    `I am writing about ${reference ?? 'our request'} (${issue}).${about ? `\n${about}` : ''}`,
     facts.join(' '),
     'Could you please let us know the current status of this case?',
     'Thank you for your help.',
   ];
-  const subject = [reference ?? subjectLine(c), issue, 'Request for status'].join(' – ');
+  const subject = subjectOf(c, 'Request for status');
   return { subject, body: body.filter(Boolean).join('\n\n') };
 }
 
@@ -126,7 +135,7 @@ export function escalationDossier(c: Case, history: readonly Stamped[] = []): Le
     ['Request: please have the responsible team review this case and reply to it.'],
   ];
   return {
-    subject: [reference ?? subjectLine(c), issue, 'Request for review'].join(' – '),
+    subject: subjectOf(c, 'Request for review'),
     body: body.map((lines) => lines.filter(Boolean).join('\n')).join('\n\n'),
   };
 }

@@ -56,7 +56,7 @@ const zh: CardWords = {
   caseId: (link) => `Case ID：${link}`,
   reference: (text) => `亚马逊参考号：${text}`,
   bestTime: (when) => `最佳提交时段：${when}`,
-  openNow: (until) => `最佳提交时段：现在，到 ${until} 为止`,
+  openNow: (until) => `最佳提交时段：现在，到 ${until}为止`,
   deadlinePresses: '建议现在就提交：截止时间等不到下一个最佳提交时段',
   noWindow: (door) => `提交到：${door}。准备好就可以提交`,
   more: (count) => `等共 ${count + 1} 个`,

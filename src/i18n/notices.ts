@@ -15,6 +15,7 @@ export interface NoticeWords {
   readonly copyMessage: string;
   readonly copyDossier: string;
   readonly openedBy: (who: string) => string;
+  readonly whatHappened: string;
   readonly openedDifferent: (numbers: string) => string;
   readonly goesTo: (door: string) => string;
   readonly goesElsewhere: (door: string) => string;
@@ -44,11 +45,11 @@ export interface NoticeWords {
   readonly madeReady: (who: string) => string;
   readonly submitLater: (when: string) => string;
   readonly submitOpen: (until: string) => string;
-  readonly submitForDeadline: (deadline: string, opening: string) => string;
+  readonly submitForDeadline: (deadline: string) => string;
   readonly submitAtOnce: (door: string) => string;
   readonly takenBack: (who: string) => string;
-  readonly submitted: (who: string, reference: string) => string;
-  readonly corrected: (who: string, reference: string) => string;
+  readonly submitted: (who: string) => string;
+  readonly corrected: (who: string) => string;
   readonly firstCheck: (when: string) => string;
   readonly checkedNothing: (who: string) => string;
   readonly addNote: string;
@@ -64,7 +65,6 @@ export interface NoticeWords {
   readonly closed: (who: string, after: string) => string;
   readonly reopened: (who: string, status: string) => string;
   readonly withdrawn: (who: string) => string;
-  readonly identifiersFree: string;
   readonly snoozed: (who: string, when: string) => string;
   readonly onlyDeadlines: string;
   readonly stepDue: string;
@@ -79,6 +79,7 @@ const en: NoticeWords = {
   copyMessage: 'Message to copy',
   copyDossier: 'Summary to read out or send',
   openedBy: (who) => `${who} opened this case and owns it.`,
+  whatHappened: 'What happened',
   openedDifferent: (numbers) => `A different problem from ${numbers}, because:`,
   goesTo: (door) => `At Amazon it goes to: ${door}.`,
   goesElsewhere: (door) => `At Amazon it goes to: ${door}. A support case would only cost time.`,
@@ -88,7 +89,7 @@ const en: NoticeWords = {
   noted: (who) => `${who} added a note:`,
   identifiersAdded: (who, count) =>
     count === 1 ? `${who} added an identifier:` : `${who} added ${count} identifiers:`,
-  edited: (who) => `${who} edited the case. *Submit now* shows the message as it is.`,
+  edited: (who) => `${who} edited the case. *Submit now* shows the message as it is now.`,
   deadlineSet: (who, when, source) => `${who} set Amazon’s deadline: ${when}, ${source}.`,
   deadlineRemoved: (who) => `${who} removed the deadline. Nothing counts down any more.`,
   taken: (who) => `${who} took this case and owns it now.`,
@@ -110,12 +111,12 @@ const en: NoticeWords = {
   submitLater: (when) =>
     `Best time to submit: ${when}. The owner is told then; *Submit now* works at any time.`,
   submitOpen: (until) => `This is the best time to submit: it is open until ${until}.`,
-  submitForDeadline: (deadline, opening) =>
-    `Please submit now: the deadline is ${deadline}, and the next best time is only ${opening}.`,
+  submitForDeadline: (deadline) =>
+    `Please submit now: the deadline is ${deadline}, too soon to wait for the best time.`,
   submitAtOnce: (door) => `It goes to: ${door}. There is no best time for that: please submit now.`,
   takenBack: (who) => `${who} took it back to preparing.`,
-  submitted: (who, reference) => `${who} submitted it. ${reference}`,
-  corrected: (who, reference) => `${who} corrected what Amazon calls it. ${reference}`,
+  submitted: (who) => `${who} submitted it.`,
+  corrected: (who) => `${who} corrected what Amazon calls it:`,
   firstCheck: (when) => `It is Amazon’s turn. If nothing comes, we look together ${when}.`,
   checkedNothing: (who) => `${who} looked into Seller Central: no answer yet.`,
   addNote: 'Please add this one note to the same case, then press *Note sent*. Never open a second case.',
@@ -125,7 +126,7 @@ const en: NoticeWords = {
   answered: (who) => `${who} answered Amazon.`,
   replied: (who) => `${who} says that Amazon replied.`,
   meaning: {
-    needs_us: 'Amazon needs something from us. Answer in the same case, then press *Note sent*.',
+    needs_us: 'Amazon needs something from us. Answer in the same case, then press *Answer sent*.',
     holding: 'Amazon asks us to wait. Nothing to do until the next check.',
     solved:
       'Amazon solved it. Check that it really is, close the case in Seller Central, then press *Closed at Amazon*.',
@@ -139,21 +140,21 @@ const en: NoticeWords = {
   closed: (who, after) => `${who} closed it at Amazon. This case is done, after ${after}. Thank you.`,
   reopened: (who, status) => `${who} reopened this case. It is now: ${status}. The reason:`,
   withdrawn: (who) => `${who} withdrew this case. The reason:`,
-  identifiersFree: 'Its identifiers are free for another case.',
-  snoozed: (who, when) => `${who} set a reminder for ${when}:`,
+  snoozed: (who, when) => `${who} set a reminder for ${when}.`,
   onlyDeadlines: 'Until then only deadlines are announced.',
   stepDue: 'A planned step was due.',
 };
 
 const zh: NoticeWords = {
   docket: 'Docket',
-  late: (when) => `这条消息晚到了，本应在 ${when} 发出。`,
+  late: (when) => `这条消息晚到了，本应在 ${when}发出。`,
   cut: (missing) => `此处截断，还有 ${missing} 个字符。完整内容保存在案件记录里。`,
   earlier: (count) => `以及更早的 ${count} 步`,
   copySubject: '标题（可复制）',
   copyMessage: '正文（可复制）',
   copyDossier: '情况摘要（打电话时念，或直接转发）',
   openedBy: (who) => `${who} 新建了这个案件，并担任负责人。`,
+  whatHappened: '情况说明',
   openedDifferent: (numbers) => `和 ${numbers} 不是同一个问题，理由：`,
   goesTo: (door) => `在亚马逊提交到：${door}。`,
   goesElsewhere: (door) => `在亚马逊提交到：${door}。开 Case 只会耽误时间。`,
@@ -182,14 +183,13 @@ const zh: NoticeWords = {
   askAgain: '接下来：点“编辑”修改，再请人复核，或直接点“准备好了”。',
   madeReady: (who) => `${who} 已准备好。`,
   submitLater: (when) => `最佳提交时段：${when}。到时会提醒负责人；也可以随时点“现在提交”。`,
-  submitOpen: (until) => `现在就是最佳提交时段，到 ${until} 为止。`,
-  submitForDeadline: (deadline, opening) =>
-    `请现在就提交：截止时间是 ${deadline}，而下一个最佳提交时段要到 ${opening}。`,
+  submitOpen: (until) => `现在就是最佳提交时段，到 ${until}为止。`,
+  submitForDeadline: (deadline) => `请现在就提交：截止时间是 ${deadline}，等不到最佳提交时段。`,
   submitAtOnce: (door) => `提交到：${door}。这里不分时段，请现在就提交。`,
   takenBack: (who) => `${who} 退回到准备中。`,
-  submitted: (who, reference) => `${who} 已提交。${reference}`,
-  corrected: (who, reference) => `${who} 更正了编号。${reference}`,
-  firstCheck: (when) => `现在等亚马逊回复。如果一直没有消息，${when} 一起去后台看看。`,
+  submitted: (who) => `${who} 已提交。`,
+  corrected: (who) => `${who} 更正了亚马逊的编号：`,
+  firstCheck: (when) => `现在等亚马逊回复。如果一直没有消息，${when}一起去后台看看。`,
   checkedNothing: (who) => `${who} 看过后台：暂无回复。`,
   addNote: '请把下面这条追问加到同一个 Case 里，然后点“已追问”。不要另开 Case。',
   enoughNotes: (count) => `已追问 ${count} 次都没有回复，再追问也没有用，请决定下一步怎么办。`,
@@ -197,7 +197,7 @@ const zh: NoticeWords = {
   answered: (who) => `${who} 已答复亚马逊。`,
   replied: (who) => `${who} 看到亚马逊回复了。`,
   meaning: {
-    needs_us: '亚马逊需要我们补充或处理。请在同一个 Case 里答复，然后点“已追问”。',
+    needs_us: '亚马逊需要我们补充或处理。请在同一个 Case 里答复，然后点“已答复亚马逊”。',
     holding: '亚马逊请我们再等等。下次查看之前不用做什么。',
     solved: '亚马逊已解决。请确认确实解决了，在后台关掉 Case，再点“后台已关”。',
     refused: '亚马逊拒绝了。有新的材料才在同一个 Case 里答复；没有新材料，就点“已解决”或撤回。',
@@ -209,8 +209,7 @@ const zh: NoticeWords = {
   closed: (who, after) => `${who} 已在后台关掉 Case。这个案件办完了，历时 ${after}。辛苦了。`,
   reopened: (who, status) => `${who} 重新打开了这个案件，现在是“${status}”。原因：`,
   withdrawn: (who) => `${who} 撤回了这个案件。原因：`,
-  identifiersFree: '其中的编号可以用于别的案件了。',
-  snoozed: (who, when) => `${who} 设了提醒，时间是 ${when}：`,
+  snoozed: (who, when) => `${who} 设了提醒，时间是 ${when}。`,
   onlyDeadlines: '在那之前只提醒截止时间。',
   stepDue: '计划的一步到时间了。',
 };

@@ -18,6 +18,7 @@ export interface Terms extends CatalogueWords {
   readonly buttons: Readonly<Record<ButtonName, string>>;
   /** Where a button says more in one place than its usual word does. */
   readonly checkedNothing: string;
+  readonly answerSent: string;
   readonly notSolved: string;
   readonly addTo: (number: number) => string;
   readonly reopenNumber: (number: number) => string;
@@ -82,6 +83,7 @@ const en: Terms = {
     link: 'Open Seller Central',
   },
   checkedNothing: 'Checked, nothing yet',
+  answerSent: 'Answer sent',
   notSolved: 'Not solved',
   addTo: (number) => `Add to #${number}`,
   reopenNumber: (number) => `Reopen #${number}`,
@@ -98,8 +100,8 @@ const en: Terms = {
     escalation: 'escalate by phone or account manager',
     stale_action: 'reminder to answer Amazon',
     close_out: 'reminder to close it at Amazon',
-    deadline: 'countdown to the deadline',
-    snooze_over: 'comes back, as you asked',
+    deadline: 'reminder of the deadline',
+    snooze_over: 'comes back, as asked',
   },
   deadlineSources: { notice: 'from the notice', amazon_page: 'Amazon page', team_default: 'team default' },
   meanings: {
@@ -160,6 +162,7 @@ const zh: Terms = {
     link: '打开卖家后台',
   },
   checkedNothing: '已查，暂无回复',
+  answerSent: '已答复亚马逊',
   notSolved: '还没解决',
   addTo: (number) => `补充到 #${number}`,
   reopenNumber: (number) => `重新打开 #${number}`,
@@ -176,7 +179,7 @@ const zh: Terms = {
     escalation: '升级：打电话或找客户经理',
     stale_action: '提醒回复亚马逊',
     close_out: '提醒去后台关 Case',
-    deadline: '截止倒计时',
+    deadline: '提醒截止时间',
     snooze_over: '按约定再次提醒',
   },
   deadlineSources: { notice: '来自通知', amazon_page: '来自亚马逊页面', team_default: '团队默认' },

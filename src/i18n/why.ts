@@ -27,7 +27,6 @@ interface WhyWords {
   /** `at` is a time in words. */
   readonly origins: Readonly<Record<Origin, (at: string) => string>>;
   readonly after: (wait: string, origin: string) => string;
-  readonly atOnce: (origin: string) => string;
   readonly before: (wait: string, origin: string) => string;
   readonly working: (length: string) => string;
   readonly moved: (explanation: string) => string;
@@ -39,17 +38,17 @@ const en: WhyWords = {
   why: (explanation) => `Why: ${explanation}`,
   next: (what, when) => `Next: ${what}, ${when}`,
   origins: {
-    unclaimed: (at) => `nobody owned it, on ${at}`,
+    unclaimed: (at) => `it lost its owner, on ${at}`,
     offer_unanswered: (at) => `the hand-over was offered, on ${at}`,
     stale_preparing: (at) => `preparing began, on ${at}`,
     stale_review: (at) => `the review was asked for, on ${at}`,
     window: (at) => `it was ready, on ${at}`,
     stale_ready: (at) => `it was ready, on ${at}`,
-    note_due: (at) => `the check on ${at}`,
+    note_due: (at) => `the last check, on ${at}`,
     stale_action: (at) => `it became our turn, on ${at}`,
     close_out: (at) => `it was solved, on ${at}`,
-    deadline: (at) => `Amazon’s deadline on ${at}`,
-    snooze_over: (at) => `you asked, on ${at}`,
+    deadline: (at) => `Amazon’s deadline, ${at}`,
+    snooze_over: (at) => `the reminder was set, on ${at}`,
     submission: (at) => `we submitted, on ${at}`,
     note: (at) => `our last note, on ${at}`,
     holding_answer: (at) => `Amazon’s last answer, on ${at}`,
@@ -60,12 +59,11 @@ const en: WhyWords = {
     last_check: (at) => `the last check, on ${at}`,
   },
   after: (wait, origin) => `${wait} after ${origin}`,
-  atOnce: (origin) => `it is ${origin}`,
   before: (wait, origin) => `${wait} before ${origin}`,
   working: (length) => `${length} of working time`,
   moved: (explanation) => `${explanation}, moved to the next submission window`,
   window: 'Amazon’s support answers fastest in these hours; you can submit at any other time too',
-  snoozed: (at) => `you asked on ${at} to be reminded now`,
+  snoozed: (at) => `the reminder was set on ${at}`,
 };
 
 const zh: WhyWords = {
@@ -93,7 +91,6 @@ const zh: WhyWords = {
     last_check: (at) => `上次查看后台（${at}）`,
   },
   after: (wait, origin) => `${origin}后 ${wait}`,
-  atOnce: (origin) => `到了${origin}`,
   before: (wait, origin) => `${origin}前 ${wait}`,
   working: (length) => `${length}（只算工作时间）`,
   moved: (explanation) => `${explanation}，顺延到下一个最佳提交时段`,
@@ -127,7 +124,7 @@ function waitWords(wait: Wait, origin: string, locale: Locale): string {
   const words = WHY[locale];
   switch (wait.unit) {
     case 'none':
-      return words.atOnce(origin);
+      return origin;
     case 'time':
       return words.after(durationWords(wait.amount, locale), origin);
     case 'working_time':
@@ -135,9 +132,7 @@ function waitWords(wait: Wait, origin: string, locale: Locale): string {
     case 'business_days':
       return words.after(businessDays(wait.amount, locale), origin);
     case 'hours_before':
-      return wait.amount === 0
-        ? words.atOnce(origin)
-        : words.before(durationWords(wait.amount, locale), origin);
+      return wait.amount === 0 ? origin : words.before(durationWords(wait.amount, locale), origin);
     default: {
       const never: never = wait;
       return never;

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { formatProblems, readSandboxConfig } from '../config.ts';
 import { createLogger } from '../log.ts';
 import { startProduct } from './product.ts';
+import { startProblem, USAGE } from './start-problem.ts';
 
 /** The page that `vite build` made, beside this file in `dist`. */
 const PAGE = fileURLToPath(new URL('./page', import.meta.url));
@@ -10,24 +11,33 @@ const PAGE = fileURLToPath(new URL('./page', import.meta.url));
 /** Where `--keep` leaves the sandbox's data. */
 const KEPT = join('data', 'sandbox');
 
+const given = process.argv.slice(2);
+if (given.some((argument) => argument !== '--keep')) {
+  process.stderr.write(`${USAGE}\n`);
+  process.exit(1);
+}
 const read = readSandboxConfig();
 if (!read.ok) {
   process.stderr.write(`${formatProblems(read.problems)}\n`);
   process.exit(1);
 }
 
-const keep = process.argv.includes('--keep');
+const { port } = read.config;
 const product = await startProduct({
-  slack: { port: read.config.port, pageDir: PAGE },
-  database: keep ? { dataDir: KEPT } : {},
+  slack: { port, pageDir: PAGE },
+  ...(given.includes('--keep') ? { keepIn: KEPT } : {}),
   log: createLogger('warn'),
 }).catch((err: unknown) => {
-  process.stderr.write(`The sandbox could not start: ${err instanceof Error ? err.message : String(err)}\n`);
+  process.stderr.write(`${startProblem(err, port)}\n`);
   process.exit(1);
 });
-process.stdout.write(`Sandbox ready: http://localhost:${read.config.port}\n`);
+process.stdout.write(`Sandbox ready: http://localhost:${port}\n`);
 
+let ending = false;
 const end = (): void => {
+  // npm passes on the Ctrl-C that the terminal has already sent: ending twice would cut the first one short.
+  if (ending) return;
+  ending = true;
   setTimeout(() => process.exit(1), 10_000).unref();
   product.stop().then(
     () => process.exit(0),
@@ -36,3 +46,4 @@ const end = (): void => {
 };
 process.on('SIGINT', end);
 process.on('SIGTERM', end);
+process.on('SIGHUP', end);

@@ -5,14 +5,24 @@ import type { Duration, Instant } from '../domain/time.ts';
 export interface MovableClock extends AnchoredClock {
   turn(by: Duration): void;
   turnTo(instant: Instant): void;
+  /** How far it was turned in all. */
+  ahead(): Duration;
 }
 
-/** Never backwards: what has happened has happened. */
-export function movableClock(real: AnchoredClock): MovableClock {
+/** Never backwards: what has happened has happened. `turned` hears of each turn. */
+export function movableClock(real: AnchoredClock, turned: () => void = () => {}): MovableClock {
   let ahead = 0;
   const now = (): Instant => real.now() + ahead;
   const turn = (by: Duration): void => {
-    ahead += Math.max(0, by);
+    if (by <= 0) return;
+    ahead += by;
+    turned();
   };
-  return { now, anchor: (databaseNow) => real.anchor(databaseNow), turn, turnTo: (to) => turn(to - now()) };
+  return {
+    now,
+    anchor: (databaseNow) => real.anchor(databaseNow),
+    turn,
+    turnTo: (to) => turn(to - now()),
+    ahead: () => ahead,
+  };
 }

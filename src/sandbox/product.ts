@@ -4,6 +4,7 @@ import { anchoredClock } from '../clock.ts';
 import type { Log } from '../desk/ports/log.ts';
 import { channelId } from '../domain/ids.ts';
 import type { Instant } from '../domain/time.ts';
+import { KeptWorld } from './kept-world.ts';
 import { type LocalSlack, type LocalSlackOptions, startLocalSlack } from './local-slack/local-slack.ts';
 import { type MovableClock, movableClock } from './movable-clock.ts';
 import { type Turner, turner } from './turn.ts';
@@ -20,6 +21,8 @@ export interface SandboxProduct extends Turner {
 export interface SandboxOptions {
   readonly slack?: LocalSlackOptions;
   readonly database?: AppOptions['database'];
+  /** A folder in which all of it outlives a restart; it then holds the database too. */
+  readonly keepIn?: string;
   readonly transport?: 'socket' | 'http';
   /** Where the clock starts; now, where it is not said. */
   readonly startAt?: Instant;
@@ -30,12 +33,14 @@ export interface SandboxOptions {
 
 /** Starts both and lets them find each other. The sandbox and the journeys use it alike. */
 export async function startProduct(options: SandboxOptions): Promise<SandboxProduct> {
-  const clock = movableClock(anchoredClock(Date.now()));
+  const { keepIn } = options;
+  const kept = keepIn === undefined ? undefined : new KeptWorld(keepIn, options.log);
+  const clock = movableClock(anchoredClock(Date.now()), () => kept?.changed());
   if (options.startAt !== undefined) clock.turnTo(options.startAt);
   const started: { app?: App; turner?: Turner } = {};
   const slack = await startLocalSlack({
     ...options.slack,
-    now: clock.now,
+    now: () => clock.now(),
     ...(options.transport === 'http'
       ? { requestUrl: () => `http://127.0.0.1:${started.app?.port ?? 0}/slack/events` }
       : {}),
@@ -45,6 +50,15 @@ export async function startProduct(options: SandboxOptions): Promise<SandboxProd
       turnToNext: async () => started.turner?.turnToNext(),
     },
   });
+  const end = async (stopApp: () => Promise<void>): Promise<void> => {
+    try {
+      kept?.finish();
+      await stopApp();
+    } finally {
+      kept?.end();
+      await slack.close();
+    }
+  };
   const app = await buildApp({
     slack: {
       botToken: slack.botToken,
@@ -54,7 +68,7 @@ export async function startProduct(options: SandboxOptions): Promise<SandboxProd
           ? { kind: 'http', signingSecret: slack.signingSecret, port: 0 }
           : { kind: 'socket', appToken: slack.appToken },
     },
-    database: options.database ?? {},
+    database: keepIn === undefined ? (options.database ?? {}) : { dataDir: keepIn },
     settings: {
       caseChannel: channelId(options.caseChannel ?? 'C0CASES'),
       zone: 'Asia/Shanghai',
@@ -62,10 +76,15 @@ export async function startProduct(options: SandboxOptions): Promise<SandboxProd
     },
     clock: (databaseNow) => {
       clock.anchor(databaseNow);
+      // Not sooner: only now does the database's lock hold the folder, and nobody else writes there.
+      kept?.takeUp(slack, clock);
       return clock;
     },
     newId: randomUUID,
     log: options.log,
+  }).catch(async (error: unknown) => {
+    await end(async () => {});
+    throw error;
   });
   started.app = app;
   const turn = turner(app, clock);
@@ -75,9 +94,6 @@ export async function startProduct(options: SandboxOptions): Promise<SandboxProd
     slack,
     app,
     clock,
-    stop: async () => {
-      await app.stop();
-      await slack.close();
-    },
+    stop: () => end(() => app.stop()),
   };
 }

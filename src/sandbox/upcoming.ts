@@ -1,6 +1,6 @@
 import type { App } from '../app.ts';
-import { LOCALES } from '../domain/locale.ts';
 import type { Locale } from '../domain/locale.ts';
+import { LOCALES } from '../domain/locale.ts';
 import { TERMS } from '../i18n/terms.ts';
 import { whyWords } from '../i18n/why.ts';
 import type { SandboxUpcoming } from './protocol.ts';

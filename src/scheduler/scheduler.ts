@@ -24,6 +24,8 @@ export interface SchedulerOptions {
   readonly sweepEvery?: Duration;
   /** Jobs of each queue that run side by side. */
   readonly concurrency?: number;
+  /** How long `stop` waits for running jobs; what it leaves behind is found by the next start. */
+  readonly drainLimit?: Duration;
 }
 
 export interface Scheduler {
@@ -36,17 +38,16 @@ export interface Scheduler {
 /** The desk waits no longer than this for a hint to be taken. */
 const WAKE_LIMIT = 2 * SECOND;
 const SWEEP_LIMIT = MINUTE;
-const DRAIN_LIMIT = 5 * SECOND;
 
 /** Two queues, two workers, one sweep. Rejects if the queue's store can't be reached. */
 export async function startScheduler(options: SchedulerOptions): Promise<Scheduler> {
-  const { handlers, now, log, sweepEvery = 30 * SECOND, concurrency = 8 } = options;
+  const { handlers, now, log, sweepEvery = 30 * SECOND, concurrency = 8, drainLimit = 5 * SECOND } = options;
   const backend = await postgresBackend(options.pool);
   const open = <W>(kind: WakeKind<W>, handle: (wake: W) => Promise<void>): Promise<WakeQueue<W>> =>
     openWakeQueue({ kind, backend, handle, now, log, concurrency });
   const timers = await open(TIMERS, handlers.fire);
   const outbox = await open(OUTBOX, handlers.deliver).catch(async (err: unknown) => {
-    await timers.close(DRAIN_LIMIT);
+    await timers.close(drainLimit);
     throw err;
   });
   let stopped = false;
@@ -77,7 +78,7 @@ export async function startScheduler(options: SchedulerOptions): Promise<Schedul
       if (stopped) return;
       stopped = true;
       sweeper.stop();
-      await Promise.all([timers.close(DRAIN_LIMIT), outbox.close(DRAIN_LIMIT)]);
+      await Promise.all([timers.close(drainLimit), outbox.close(drainLimit)]);
     },
   };
 }

@@ -1,6 +1,7 @@
 import { ANSWERS } from '../i18n/answers.ts';
 import { type Caller, localeOf, type Place, type Surface } from './surface.ts';
-import { givenBack, tell } from './tell.ts';
+import { responseUrlOf } from './payloads.ts';
+import { givenBack, respond, tell } from './tell.ts';
 
 /** Writes a fault into the log under a reference that the person is shown too. */
 export function logFault(surface: Surface, caller: Caller, err: unknown, what: string): string {
@@ -30,5 +31,32 @@ export async function guarded(surface: Surface, attempted: Attempted, work: () =
     } catch (untold) {
       surface.log.error({ err: untold, reference, what }, 'The person could not be told of the fault');
     }
+  }
+}
+
+/** Runs what only helps, such as drawing a form again: a fault is logged, and the person goes on without it. */
+export async function guardedQuietly(
+  surface: Surface,
+  caller: Caller,
+  what: string,
+  work: () => Promise<void>,
+): Promise<void> {
+  try {
+    await work();
+  } catch (err) {
+    logFault(surface, caller, err, what);
+  }
+}
+
+/** What no listener could answer for, such as a payload that is not Slack's: logged, and told if it can be. */
+export async function reportStray(surface: Surface, err: unknown, body: unknown): Promise<void> {
+  const reference = surface.newReference();
+  surface.log.error({ err, reference }, 'A payload could not be handled');
+  const url = responseUrlOf(body);
+  if (url === null) return;
+  try {
+    await respond(url, { text: ANSWERS[surface.defaultLocale].fault(reference) });
+  } catch (untold) {
+    surface.log.error({ err: untold, reference }, 'The person could not be told of the fault');
   }
 }

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { logFault } from './fault.ts';
+import { guardedQuietly, logFault } from './fault.ts';
 import { type Draft, FIELD, readDraft, typedDeadline } from './modals/open/draft.ts';
 import { readOpenMeta } from './modals/open/meta.ts';
 import type { Conflict, SeenRival } from './modals/open/rivals.ts';
@@ -23,18 +23,15 @@ const BURST_MS = 300;
  */
 export async function redrawOpenForm(surface: Surface, caller: Caller, view: ViewPayload, changed: string): Promise<void> {
   const turn = surface.redraws.begin(view.id);
-  try {
+  await guardedQuietly(surface, caller, 'open, redraw', async () => {
     if (changed === FIELD.identifiers) await pause(BURST_MS);
     if (!turn.isNewest()) return;
     const late = (err: unknown) => void logFault(surface, caller, err, 'open, redraw, late');
     const drawn = await within(PATIENCE_MS, redrawn(surface, caller, view), late);
     if (drawn.late) throw new Error('The desk did not answer in time');
     if (drawn.value && turn.isNewest()) await updateView(surface, view.id, drawn.value);
-  } catch (err) {
-    logFault(surface, caller, err, 'open, redraw');
-  } finally {
-    turn.end();
-  }
+  });
+  turn.end();
 }
 
 /** Null where the form would look the same. */

@@ -34,7 +34,7 @@ export async function tell(surface: Surface, caller: Caller, place: Place, said:
 }
 
 /** Bolt's own `respond` has no time-out. Never replaces what was clicked: the card belongs to everybody. */
-async function respond(url: string, content: object): Promise<void> {
+export async function respond(url: string, content: object): Promise<void> {
   const answer = await fetch(url, {
     method: 'POST',
     headers: { 'content-type': 'application/json; charset=utf-8' },

@@ -81,6 +81,8 @@ const closing = (db: PGlite | null, folder: DataFolder | null) => async (): Prom
 };
 
 function databaseOn(pool: pg.Pool, engine: Database['engine'], closeEngine: () => Promise<void>): Database {
+  // BullMQ listens for faults of the pool once for each queue and worker, and never stops.
+  pool.setMaxListeners(0);
   let closed: Promise<void> | null = null;
   const close = async (): Promise<void> => {
     await within(CLOSE_LIMIT_MS, pool.end());

@@ -20,7 +20,9 @@ export class PgliteSession {
   readonly #db: PGlite;
   readonly #waiting: { readonly peer: SessionPeer; readonly go: () => void }[] = [];
   readonly #listeners = new Map<string, Set<SessionPeer>>();
+  readonly #gone = new WeakSet<SessionPeer>();
   #holder: SessionPeer | null = null;
+  #busy: SessionPeer | null = null;
 
   constructor(db: PGlite) {
     this.#db = db;
@@ -28,20 +30,31 @@ export class PgliteSession {
 
   async exchange(peer: SessionPeer, message: Uint8Array): Promise<Uint8Array> {
     await this.#takeTurn(peer);
+    this.#busy = peer;
     // PGlite answers without leaving the microtask queue: a busy database would starve sockets and timers.
     await new Promise(setImmediate);
     try {
+      if (this.#gone.has(peer)) throw new Error('The connection was closed');
       const reply = await this.#run(peer, message);
       if (reply.at(-6) === READY_FOR_QUERY && reply.at(-1) === IDLE) this.#freeTurn(peer);
       return reply;
     } catch (error) {
       this.#freeTurn(peer);
       throw error;
+    } finally {
+      if (this.#busy === peer) this.#busy = null;
+      if (this.#gone.has(peer)) await this.#rollBack(peer);
     }
   }
 
   async hangUp(peer: SessionPeer): Promise<void> {
+    this.#gone.add(peer);
     for (const peers of this.#listeners.values()) peers.delete(peer);
+    // A message of its own that is under way must end first; it cleans up behind itself.
+    if (this.#busy !== peer) await this.#rollBack(peer);
+  }
+
+  async #rollBack(peer: SessionPeer): Promise<void> {
     if (this.#holder !== peer) return;
     try {
       if (!this.#db.closed) await this.#run(peer, simpleQuery('ROLLBACK'));

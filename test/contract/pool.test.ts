@@ -5,6 +5,13 @@ import { engines, useDatabase } from '../engines.ts';
 
 const MISUSE = 'Inside an open transaction only its own handle may be used';
 
+/** A promise, and the call that resolves it; who waits for it keeps a context of his own. */
+function signal(): { promise: Promise<void>; go: () => void } {
+  let go = () => {};
+  const promise = new Promise<void>((resolve) => (go = resolve));
+  return { promise, go };
+}
+
 describe.each(engines)('the pool on $name', (engine) => {
   const database = useDatabase(engine);
   const query = async (text: string, values?: unknown[]) => (await database().pool.query(text, values)).rows;
@@ -132,7 +139,9 @@ describe.each(engines)('the pool on $name', (engine) => {
     });
 
     test('stand or fall together', async () => {
-      await expect(query(`INSERT INTO item VALUES (1, 'one'); SELECT 1 / 0`)).rejects.toThrow();
+      await expect(query(`INSERT INTO item VALUES (1, 'one'); SELECT 1 / 0`)).rejects.toThrow(
+        'division by zero',
+      );
       expect(await query('SELECT * FROM item')).toEqual([]);
     });
   });
@@ -166,6 +175,33 @@ describe.each(engines)('the pool on $name', (engine) => {
     });
   });
 
+  describe('a client that is closed', () => {
+    test('while its statement waits leaves the others as they are', async () => {
+      const { promise: begun, go } = signal();
+      const impatient = (async () => {
+        const client = await database().pool.connect();
+        await begun;
+        const waiting = client.query(`INSERT INTO item VALUES (7, 'seven') ON CONFLICT DO NOTHING`);
+        client.release(true);
+        await waiting.catch(() => undefined);
+      })();
+      await inTransaction(async (client) => {
+        go();
+        await impatient;
+        await client.query(`INSERT INTO item VALUES (1, 'one')`);
+      });
+      expect(await query('SELECT id FROM item WHERE id = 1')).toEqual([{ id: 1 }]);
+    });
+
+    test('in the middle of a transaction is rolled back', async () => {
+      const client = await database().pool.connect();
+      await client.query('BEGIN');
+      await client.query(`INSERT INTO item VALUES (1, 'one')`);
+      client.release(true);
+      expect(await query('SELECT * FROM item')).toEqual([]);
+    });
+  });
+
   describe('inside an open transaction', () => {
     test('the pool refuses at once, and the transaction goes on', async () => {
       await inTransaction(async (client) => {
@@ -186,13 +222,13 @@ describe.each(engines)('the pool on $name', (engine) => {
     });
 
     test('others, who have no part in it, just wait', async () => {
-      const meanwhile = new AbortController();
+      const { promise: begun, go } = signal();
       const other = (async () => {
-        await new Promise((resolve) => meanwhile.signal.addEventListener('abort', resolve));
+        await begun;
         return query('SELECT count(*) AS n FROM child');
       })();
       await inTransaction(async (client) => {
-        meanwhile.abort();
+        go();
         await client.query('INSERT INTO item VALUES (1, $1)', ['one']);
       });
       expect(await other).toEqual([{ n: 0 }]);

@@ -12,9 +12,13 @@ function blockText(block: KnownBlock): string {
       return `${readable(block.text?.text ?? '')}${side}`;
     }
     case 'context':
-      return block.elements.map((e) => ('text' in e ? `  ~ ${readable(e.text).replaceAll('\n', '\n  ~ ')}` : '')).join('\n');
+      return block.elements
+        .map((e) => ('text' in e ? `  ~ ${readable(e.text).replaceAll('\n', '\n  ~ ')}` : ''))
+        .join('\n');
     case 'rich_text':
-      return block.elements.map((e) => indent(e.elements.map((x) => ('text' in x ? x.text : '')).join(''), e.type)).join('\n');
+      return block.elements
+        .map((e) => indent(e.elements.map((x) => ('text' in x ? x.text : '')).join(''), e.type))
+        .join('\n');
     case 'actions':
       return block.elements.map(elementText).join(' ');
     default:
@@ -29,7 +33,13 @@ const indent = (text: string, type: string): string =>
     .join('\n');
 
 function elementText(element: { type: string }): string {
-  const e = element as { type: string; text?: { text: string }; style?: string; url?: string; options?: { text: { text: string } }[] };
+  const e = element as {
+    type: string;
+    text?: { text: string };
+    style?: string;
+    url?: string;
+    options?: { text: { text: string } }[];
+  };
   if (e.type === 'overflow') return `[… ${e.options?.map((o) => o.text.text).join(' · ')}]`;
   return `[${e.style === 'primary' ? '!' : ''}${e.text?.text}${e.url ? ' ↗' : ''}]`;
 }

@@ -1,6 +1,7 @@
 /** One story for each thing that Docket says of a case; the last notice of each is the one that is looked at. */
-import type { TimerKind } from '../../src/domain/timers/keys.ts';
+
 import { DAY, HOUR } from '../../src/domain/time.ts';
+import type { TimerKind } from '../../src/domain/timers/keys.ts';
 import { act, at, FRIDAY, LI, MONDAY, open, type Story, until, WANG, ZHAO } from './story.ts';
 
 const CASE_ID = { kind: 'case_id', id: '12345678901' } as const;
@@ -15,7 +16,9 @@ const asked = until(submitted, 'follow_up');
 const checked = act(asked, { type: 'check_nothing' }, later(asked));
 const chased = act(checked, { type: 'send_note' }, later(checked));
 const checkedAgain = (s: Story) => act(s, { type: 'check_nothing' }, later(s));
-const chasedTwice = ((s: Story) => act(s, { type: 'send_note' }, later(s)))(checkedAgain(until(chased, 'follow_up')));
+const chasedTwice = ((s: Story) => act(s, { type: 'send_note' }, later(s)))(
+  checkedAgain(until(chased, 'follow_up')),
+);
 const solved = act(submitted, { type: 'solve' }, later(submitted, DAY));
 const closed = act(solved, { type: 'close' }, later(solved));
 const reply = (meaning: 'needs_us' | 'holding' | 'solved' | 'refused', promisedAt: number | null = null) =>
@@ -97,12 +100,7 @@ export const STEPS: Readonly<Record<string, Story>> = {
   'assigned to oneself': act(preparing, { type: 'take' }, FRIDAY + HOUR, WANG, true),
   offered,
   offer_accepted: act(offered, { type: 'accept_offer' }, FRIDAY + 2 * HOUR, ZHAO),
-  offer_declined: act(
-    offered,
-    { type: 'decline_offer', why: 'I am away as well.' },
-    FRIDAY + 2 * HOUR,
-    ZHAO,
-  ),
+  offer_declined: act(offered, { type: 'decline_offer', why: 'I am away as well.' }, FRIDAY + 2 * HOUR, ZHAO),
   'offer_declined by the giver': act(offered, { type: 'decline_offer', why: '' }, FRIDAY + 2 * HOUR),
   review_asked: inReview,
   review_passed: act(inReview, { type: 'pass_review' }, FRIDAY + 2 * HOUR, WANG),
@@ -154,7 +152,10 @@ export const STEPS: Readonly<Record<string, Story>> = {
 
 const due = (story: Story, kind: TimerKind, times?: number): Story => {
   const s = until(story, kind, times);
-  return { ...s, notices: s.notices.filter(({ cause }) => cause.kind === 'timer' && cause.timer.kind === kind) };
+  return {
+    ...s,
+    notices: s.notices.filter(({ cause }) => cause.kind === 'timer' && cause.timer.kind === kind),
+  };
 };
 const pressed = open({ deadline: { at: at('2026-11-27T02:00Z'), source: 'notice' } });
 

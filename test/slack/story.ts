@@ -7,7 +7,14 @@ import { decideFire } from '../../src/domain/decide/fire.ts';
 import { decideOpen } from '../../src/domain/decide/open.ts';
 import type { CaseEvent, Stamped } from '../../src/domain/events.ts';
 import { begin, evolve } from '../../src/domain/evolve.ts';
-import { caseNumber, channelId, type PersonId, personId, storeId, workspaceId } from '../../src/domain/ids.ts';
+import {
+  caseNumber,
+  channelId,
+  type PersonId,
+  personId,
+  storeId,
+  workspaceId,
+} from '../../src/domain/ids.ts';
 import { isRed, type Notice, noticeOfEvent, noticeOfTimer } from '../../src/domain/notices.ts';
 import { DEFAULT_POLICY, officeIn } from '../../src/domain/policy.ts';
 import type { Instant } from '../../src/domain/time.ts';
@@ -70,7 +77,13 @@ const told = (before: Case | null, after: Case, event: Stamped): Notice[] => {
   return notice ? [notice] : [];
 };
 
-export function act(story: Story, command: CaseCommand, now: Instant, by: PersonId = LI, isLead = false): Story {
+export function act(
+  story: Story,
+  command: CaseCommand,
+  now: Instant,
+  by: PersonId = LI,
+  isLead = false,
+): Story {
   const facts = {
     now,
     actor: { id: by, isLead },
@@ -120,4 +133,14 @@ export function viewOf({ case: c, now }: Story): CaseView {
     thread: { channel: 'C0CASES', ts: '1795298400.000100' },
     red: isRed(c, DEFAULT_POLICY, now),
   };
+}
+
+/** Whom the last notice mentions, as the outbox finds out: Wang is the lead. */
+export function mentioned({ case: c, notices }: Story): PersonId[] {
+  const people = notices
+    .slice(-1)
+    .flatMap(({ mention }) =>
+      mention.map((r) => (r.role === 'person' ? r.person : r.role === 'owner' ? c.owner : WANG)),
+    );
+  return people.filter((person) => person !== null);
 }

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { DeskDeps } from '../../src/desk/deps.ts';
 import { makeDeliver } from '../../src/desk/deliver/deliver.ts';
-import { deskOf } from '../../src/desk/desk-of.ts';
+import type { DeskDeps } from '../../src/desk/deps.ts';
 import type { OpenRequest, Request } from '../../src/desk/desk.ts';
+import { deskOf } from '../../src/desk/desk-of.ts';
 import { fire } from '../../src/desk/fire.ts';
 import { makePeople } from '../../src/desk/people.ts';
 import type { Log } from '../../src/desk/ports/log.ts';

@@ -14,6 +14,7 @@ import { Triggers } from './triggers.ts';
 import { Views } from './views.ts';
 import { BOT, SAMPLE_WORKSPACE, TEAM, type WorkspaceSeed } from './workspace.ts';
 import { type SlackError, World } from './world.ts';
+import { type KeptWorld, keptFrom, restore } from './world-as-json.ts';
 
 export interface LocalSlackOptions {
   /** 0, the default, takes any free port. Always on 127.0.0.1. */
@@ -82,6 +83,12 @@ export interface LocalSlack extends Driver {
     forgery?: Forgery & { url?: string },
   ): Promise<{ status: number; body: string }>;
   state(): Promise<SandboxState>;
+  /** All that must outlive a restart, as plain JSON. */
+  keep(): KeptWorld;
+  /** Goes on from a kept world. For the start, before anybody acts: what stands here is replaced. */
+  restore(kept: KeptWorld): void;
+  /** Calls back at each change. Returns how to stop. */
+  onChange(listener: () => void): () => void;
   close(): Promise<void>;
 }
 
@@ -170,6 +177,9 @@ export async function startLocalSlack(options: LocalSlackOptions = {}): Promise<
       return new SignedHttp(() => to, SIGNING_SECRET, ackMs).post(type, payload, forgery);
     },
     state,
+    keep: () => keptFrom(world),
+    restore: (kept) => restore(world, kept),
+    onChange: (listener) => world.onChange(listener),
     async close() {
       deliveries.stop();
       stream.close();

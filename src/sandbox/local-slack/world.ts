@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import type { Json } from './json.ts';
-import { timestamps } from './timestamps.ts';
+import { type Timestamps, timestamps } from './timestamps.ts';
 import { BOT, type ChannelSeed, type PersonSeed, type WorkspaceSeed } from './workspace.ts';
 
 export interface Message {
@@ -47,6 +47,13 @@ export interface SlackError {
   text: string;
 }
 
+/** How far ids and timestamps have come: what was given out once must not come again. */
+export interface Counters {
+  serial: number;
+  /** In microseconds since 1970. */
+  lastTs: number;
+}
+
 /** All that a workspace holds, without rules: those are in the methods and in what people do. */
 export class World {
   readonly people = new Map<string, Person>();
@@ -58,12 +65,14 @@ export class World {
   readonly warnings: string[] = [];
   readonly now: () => number;
   readonly nextTs: () => string;
+  readonly #timestamps: Timestamps;
   readonly #changes = new EventEmitter().setMaxListeners(0);
   #serial = 0;
 
   constructor(seed: WorkspaceSeed, now: () => number) {
     this.now = now;
-    this.nextTs = timestamps(now);
+    this.#timestamps = timestamps(now);
+    this.nextTs = this.#timestamps.next;
     for (const person of seed.people) this.people.set(person.id, { ...person, isBot: false });
     const bot = { id: BOT.userId, name: BOT.name, title: 'App', tz: 'Etc/UTC', locale: 'en-US', isBot: true };
     this.people.set(bot.id, bot);
@@ -81,6 +90,15 @@ export class World {
   nextId(prefix = ''): string {
     this.#serial += 1;
     return `${prefix}${this.#serial.toString(36).toUpperCase().padStart(5, '0')}`;
+  }
+
+  counters(): Counters {
+    return { serial: this.#serial, lastTs: this.#timestamps.last() };
+  }
+
+  countOn({ serial, lastTs }: Counters): void {
+    this.#serial = Math.max(this.#serial, serial);
+    this.#timestamps.goOnAfter(lastTs);
   }
 
   /** The direct message between a person and Docket, opened if there is none yet. */

@@ -64,7 +64,11 @@ function usual(c: Case, locale: Locale): readonly Choice[] {
         { name: 'solved' },
       ];
     case 'action_needed':
-      return [{ name: 'noteSent', primary: true }, { name: 'replied' }, { name: 'solved' }];
+      return [
+        { name: 'noteSent', primary: true, label: words.answerSent },
+        { name: 'replied' },
+        { name: 'solved' },
+      ];
     case 'resolved':
       return [
         { name: 'closed', primary: true },

@@ -14,7 +14,7 @@ import { nameOf } from './naming.ts';
 import { partsOfEvent } from './notices/of-event.ts';
 import { partsOfTimer } from './notices/of-timer.ts';
 import { type NoticeParts, type Scene, when } from './notices/parts.ts';
-import { context, inline, mention, notification, packed, section } from './text.ts';
+import { context, inline, mention, notification, packed, SECTION_LIMIT, section } from './text.ts';
 
 export interface NoticeInput {
   /** One or more of the same case, oldest first. */
@@ -29,8 +29,8 @@ export interface NoticeInput {
 
 /** The newest ones are told with their texts; what came before them is told in a line each. */
 const TOLD_IN_FULL = 3;
-/** More lines than this are counted: nobody reads them on a phone, and Slack refuses what is too long. */
-const LINES = 12;
+/** How much of what people wrote stands in such a line. */
+const QUOTED_IN_BRIEF = 120;
 
 /** One message about one case: what happened or is due, text to copy, what to press, and why. */
 export function noticeMessage(input: NoticeInput): Message {
@@ -39,13 +39,13 @@ export function noticeMessage(input: NoticeInput): Message {
   const parts = notices.map(({ cause }) =>
     cause.kind === 'event' ? partsOfEvent(cause.event, scene) : partsOfTimer(cause.timer, scene),
   );
-  const older = briefly(parts.slice(0, -TOLD_IN_FULL), locale);
+  const older = inBrief(parts.slice(0, -TOLD_IN_FULL), locale);
   const full = parts.slice(-TOLD_IN_FULL);
   const mentions = mentionsOf(input.mention, parts);
   const late = input.lateSince === null ? '' : NOTICES[locale].late(when(scene, input.lateSince));
-  const sentences = parts.flatMap((part) => part.lines);
+  const said = parts.map((part) => briefly(part, locale));
   return {
-    text: notification([`${nameOf(view, locale)} ·`, mentions, ...sentences, late]),
+    text: notification([`${nameOf(view, locale)} ·`, mentions, ...said, late]),
     blocks: [
       ...inFull(full, [mentions, ...older], locale),
       ...row(
@@ -63,19 +63,28 @@ export function noticeMessage(input: NoticeInput): Message {
 /** Whoever a sentence names already is not called a second time. */
 function mentionsOf(people: readonly PersonId[], parts: readonly NoticeParts[]): string {
   const said = parts.flatMap((part) => part.lines).join(' ');
-  return people
-    .map(mention)
-    .filter((one) => !said.includes(one))
-    .join(' ');
+  const called = people.map(mention).filter((one) => !said.includes(one));
+  return called.length > 0 ? `${called.join(' ')} ·` : '';
 }
 
-/** A line each, with the beginning of what people wrote. */
-function briefly(parts: readonly NoticeParts[], locale: Locale): string[] {
-  const lines = parts.map((part) =>
-    [...part.lines, ...part.quotes.map((q) => inline(q.text, 200))].join(' '),
-  );
-  const left = lines.length - LINES;
-  return left > 0 ? [NOTICES[locale].earlier(left), ...lines.slice(-LINES)] : lines;
+/** A line with the beginning of what people wrote. Chinese sentences follow each other without a space. */
+function briefly(part: NoticeParts, locale: Locale): string {
+  const pieces = [...part.lines, ...part.quotes.map((q) => inline(q.text, QUOTED_IN_BRIEF))];
+  const line = pieces.join(' ');
+  return locale === 'zh-CN' ? line.replace(/(?<=[。？：，]) /g, '') : line;
+}
+
+/** As many of the newest as fit into one text; the rest is counted. */
+function inBrief(parts: readonly NoticeParts[], locale: Locale): string[] {
+  const lines: string[] = [];
+  let room = SECTION_LIMIT;
+  for (const part of parts.toReversed()) {
+    const line = briefly(part, locale);
+    room -= line.length + 1;
+    if (room < 0) return [NOTICES[locale].earlier(parts.length - lines.length), ...lines];
+    lines.unshift(line);
+  }
+  return lines;
 }
 
 /** Each with its texts below it. The newest gets room for its texts first: it is the one to act on. */
@@ -96,8 +105,8 @@ function inFull(parts: readonly NoticeParts[], before: readonly string[], locale
 
 /** Mentions stand in the line of the first sentence: a line of their own costs a phone's. */
 function sentencesOf(part: NoticeParts, [mentions = '', ...older]: readonly string[]): string[] {
-  const said = part.lines.join(' ');
-  return older.length > 0 ? [mentions, ...older, said] : [[mentions, said].filter(Boolean).join(' ')];
+  const [first = '', ...rest] = [...older, ...part.lines];
+  return [[mentions, first].filter(Boolean).join(' '), ...rest];
 }
 
 function reasons(parts: readonly NoticeParts[], late: string, { view, locale }: Scene): string[] {

@@ -35,11 +35,15 @@ export const inline = (text: string, max = 140): string =>
 export const link = (url: string, label: string): string =>
   `<${escape(url)}|${inline(label).replace(/\|/g, '/')}>`;
 
-export const section = (text: string): SectionBlock => ({ type: 'section', text: { type: 'mrkdwn', text } });
+/** Our sentences fit by themselves; the cut is for what nobody thought of, because Slack refuses all of it. */
+export const section = (text: string): SectionBlock => ({
+  type: 'section',
+  text: { type: 'mrkdwn', text: cut(text, SECTION_LIMIT) },
+});
 
 export const context = (text: string): ContextBlock => ({
   type: 'context',
-  elements: [{ type: 'mrkdwn', text }],
+  elements: [{ type: 'mrkdwn', text: cut(text, SECTION_LIMIT) }],
 });
 
 /** Lines packed into as few texts as the limit allows; a line is never split. */

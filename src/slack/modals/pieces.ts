@@ -128,7 +128,7 @@ export const personField = (field: Field): InputBlock =>
   input(field, { type: 'users_select', action_id: field.id });
 
 interface TimeField extends Field {
-  readonly initial?: Instant | null;
+  readonly initial: Instant | null;
 }
 
 /** Shown and typed in the person's own zone; Slack counts in seconds, people in minutes. */
@@ -136,5 +136,5 @@ export const timeField = ({ initial, ...field }: TimeField): InputBlock =>
   input(field, {
     type: 'datetimepicker',
     action_id: field.id,
-    ...(initial == null ? {} : { initial_date_time: Math.floor(initial / 60_000) * 60 }),
+    ...(initial === null ? {} : { initial_date_time: Math.floor(initial / 60_000) * 60 }),
   });

@@ -13,7 +13,7 @@ import { chosenIn, instantIn, textIn } from './typed.ts';
 /** Choosing the meaning draws the form again: only a holding answer has a promised date. */
 export const MEANING = 'reply.meaning';
 const TEXT = 'text';
-const PROMISED = 'promised';
+export const PROMISED = 'promised';
 const DEADLINE = 'deadline';
 
 const MEANINGS: readonly ReplyMeaning[] = ['needs_us', 'holding', 'solved', 'refused'];
@@ -30,10 +30,10 @@ export function replyBlocks(id: ActionId, meaning: ReplyMeaning | null, locale: 
       MEANINGS.map((one) => option(TERMS[locale].meanings[one], one)),
     ),
     ...(meaning === 'holding'
-      ? [timeField({ id: PROMISED, label: words.promised, hint: words.promisedHint, optional: true })]
+      ? [timeField({ id: PROMISED, label: words.promised, hint: words.promisedHint, initial: null, optional: true })]
       : []),
     textField({ id: TEXT, label: words.text, hint: words.textHint, multiline: true, optional: true }),
-    timeField({ id: DEADLINE, label: words.deadline, optional: true }),
+    timeField({ id: DEADLINE, label: words.deadline, initial: null, optional: true }),
   ];
 }
 

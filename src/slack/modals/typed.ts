@@ -22,8 +22,8 @@ export function personIn(values: InputValues, block: string): PersonId | null {
 }
 
 export function instantIn(values: InputValues, block: string): Instant | null {
-  const seconds = stateOf(values, block)?.selected_date_time;
-  return seconds == null ? null : seconds * 1_000;
+  const seconds = stateOf(values, block)?.selected_date_time ?? null;
+  return seconds === null ? null : seconds * 1_000;
 }
 
 /** Everything that was typed as text, to be given back where a form can't go on. */

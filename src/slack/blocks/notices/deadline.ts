@@ -1,3 +1,4 @@
+import { adviseWindow } from '../../../domain/window-advice.ts';
 import { NUDGES } from '../../../i18n/nudges.ts';
 import { TERMS } from '../../../i18n/terms.ts';
 import { roughDuration } from '../../../i18n/times.ts';
@@ -19,8 +20,15 @@ export function deadlineNear(scene: Scene): NoticeParts {
         ? words.deadlinePassed(when(scene, deadline.at), source)
         : words.deadlineIn(left, when(scene, deadline.at), source),
       passed ? words.deadlinePassedDo : (words.deadlineDo[c.phase.status] ?? ''),
+      pressing(scene) && !passed ? words.deadlinePresses : '',
       deadline.source === 'team_default' ? words.deadlineDefault : '',
     ],
     { buttons: [...statusChoices(c, locale), { name: 'link' }], next: true },
   );
+}
+
+/** True where the next submission window would come too late, and nothing is submitted yet. */
+function pressing({ c, now }: Scene): boolean {
+  const advice = adviseWindow(c, now);
+  return c.phase.status === 'ready' && advice.when === 'now' && advice.because === 'deadline';
 }

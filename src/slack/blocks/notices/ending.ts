@@ -22,7 +22,7 @@ export const closed = (at: Instant, who: string, { c, locale }: Scene): NoticePa
 export const reopened = (event: Of<'reopened'>, who: string, { c, locale }: Scene): NoticeParts =>
   says([NOTICES[locale].reopened(who, TERMS[locale].statuses[c.phase.status])], {
     quotes: quote(event.why),
-    buttons: statusChoices(c, locale),
+    buttons: [...statusChoices(c, locale), { name: 'link' }],
     next: true,
   });
 

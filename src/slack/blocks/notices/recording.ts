@@ -24,7 +24,7 @@ export function opened(event: Of<'opened'>, who: string, { c, locale }: Scene): 
     ],
     {
       quotes: [
-        ...quote(event.problem),
+        ...quote(event.problem, words.whatHappened),
         ...several,
         ...(event.different ? quote(event.different.because, words.openedDifferent(from)) : []),
       ],

@@ -53,7 +53,7 @@ function adviceSentence(scene: Scene): string {
     case 'open':
       return words.submitOpen(when(scene, advice.opening.closesAt));
     case 'deadline':
-      return words.submitForDeadline(when(scene, c.deadline?.at ?? now), when(scene, advice.opening.opensAt));
+      return words.submitForDeadline(when(scene, c.deadline?.at ?? now));
     case 'no_window':
       return words.submitAtOnce(TERMS[locale].doors[CATEGORIES[c.category].door]);
     default: {
@@ -69,11 +69,11 @@ export const takenBack = (who: string, { locale }: Scene): NoticeParts =>
 export function submitted(event: Of<'submitted'>, who: string, scene: Scene): NoticeParts {
   const { c, locale } = scene;
   const reference = referenceLine({ ...c, reference: event.reference }, locale) ?? '';
-  return says([NOTICES[locale].submitted(who, reference), nextCheck(scene)], { buttons: [{ name: 'link' }] });
+  return says([NOTICES[locale].submitted(who), reference, nextCheck(scene)], { buttons: [{ name: 'link' }] });
 }
 
 export const corrected = (event: Of<'reference_corrected'>, who: string, { c, locale }: Scene): NoticeParts =>
-  says([NOTICES[locale].corrected(who, referenceLine({ ...c, reference: event.reference }, locale) ?? '')]);
+  says([NOTICES[locale].corrected(who), referenceLine({ ...c, reference: event.reference }, locale) ?? '']);
 
 /** When Docket asks what Seller Central shows, if nobody says so before. */
 export function nextCheck(scene: Scene): string {

@@ -14,14 +14,13 @@ const waitingOf = ({ c }: Scene): PhaseOf<'awaiting_amazon'> | null =>
 
 /** The question comes before the note's text: Docket can't see whether Amazon answered. */
 export function followUp(scene: Scene): NoticeParts {
-  const { c, locale } = scene;
-  const words = NUDGES[locale];
-  const reference = referenceLine(c, locale);
+  const words = NUDGES[scene.locale];
   const promised = waitingOf(scene)?.waiting.promisedAt ?? null;
   return says(
     [
       promised === null ? '' : words.promisePassed,
-      words.followUp(reference ? sentence(reference, locale) : ''),
+      words.followUp,
+      referenceLine(scene.c, scene.locale) ?? '',
       words.followUpWhy,
     ],
     {
@@ -35,8 +34,6 @@ export function followUp(scene: Scene): NoticeParts {
     },
   );
 }
-
-const sentence = (text: string, locale: Scene['locale']): string => text + (locale === 'en' ? '.' : '，');
 
 export const noteDue = (scene: Scene): NoticeParts => says([NUDGES[scene.locale].noteDue], noteToSend(scene));
 

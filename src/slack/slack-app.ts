@@ -1,0 +1,90 @@
+import { App } from '@slack/bolt';
+import { WebClient } from '@slack/web-api';
+import { z } from 'zod';
+import type { Desk } from '../desk/desk.ts';
+import type { Log } from '../desk/ports/log.ts';
+import { workspaceId } from '../domain/ids.ts';
+import type { Locale } from '../domain/locale.ts';
+import { interactiveOptions } from './clients.ts';
+import { reportStray } from './fault.ts';
+import { onlyThisWorkspace, Running } from './gate.ts';
+import { LatestOnly } from './latest-only.ts';
+import { newMemory } from './memory.ts';
+import { registerListeners } from './register.ts';
+import type { Surface } from './surface.ts';
+import { lineOf, type SlackTransport } from './transport.ts';
+
+export type { SlackTransport } from './transport.ts';
+
+export interface SlackOptions {
+  readonly transport: SlackTransport;
+  readonly botToken: string;
+  /** With a closing slash. */
+  readonly apiUrl?: string;
+  readonly desk: Desk;
+  readonly log: Log;
+  /** A reference that people pass on and that stands in the log. */
+  readonly newReference: () => string;
+  readonly defaultLocale: Locale;
+}
+
+export interface SlackSurface {
+  /** Waits for what is being answered, a few seconds at most. */
+  stop(): Promise<void>;
+  /** Where Slack's requests come to, if the transport is HTTP. */
+  readonly port?: number;
+}
+
+const SLACK_API = 'https://slack.com/api/';
+
+/** Connects to Slack and listens. @throws where Slack can't be reached or does not know the token. */
+export async function startSlack(options: SlackOptions): Promise<SlackSurface> {
+  const { botToken, apiUrl: slackApiUrl = SLACK_API, log, desk, defaultLocale, newReference } = options;
+  const clientOptions = interactiveOptions({ slackApiUrl, log });
+  const client = new WebClient(botToken, clientOptions);
+  const installed = installedSchema.parse(await client.auth.test());
+  const surface: Surface = {
+    desk,
+    log,
+    client,
+    workspace: workspaceId(installed.team_id),
+    botUser: installed.user_id,
+    teamUrl: installed.url,
+    memory: newMemory(),
+    defaultLocale,
+    redraws: new LatestOnly(),
+    newReference,
+  };
+
+  const line = lineOf(options.transport, clientOptions);
+  const running = new Running();
+  const app = new App({
+    receiver: line.receiver,
+    // One workspace, one token, asked for once: `authorize` runs before every acknowledgement.
+    authorize: async () => ({ botToken, botId: installed.bot_id, botUserId: installed.user_id }),
+    clientOptions,
+    convoStore: false,
+    extendedErrorHandler: true,
+    ...(clientOptions.logger ? { logger: clientOptions.logger } : {}),
+  });
+  app.use(({ next }) => running.track(next));
+  app.use((arriving) => onlyThisWorkspace(surface, arriving));
+  app.error(({ error, body }: { error: Error; body: unknown }) => reportStray(surface, error, body));
+  registerListeners(app, surface);
+
+  const port = await line.start();
+  return {
+    ...(port === undefined ? {} : { port }),
+    stop: async () => {
+      if (!(await running.finish())) log.warn({}, 'Stopped while Slack was still being answered');
+      await line.stop();
+    },
+  };
+}
+
+const installedSchema = z.object({
+  team_id: z.string(),
+  user_id: z.string(),
+  bot_id: z.string(),
+  url: z.string().transform((url) => (url.endsWith('/') ? url : `${url}/`)),
+});

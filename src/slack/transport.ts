@@ -1,0 +1,81 @@
+import type { Server } from 'node:http';
+import { HTTPReceiver, SocketModeReceiver } from '@slack/bolt';
+import type { WebClientOptions } from '@slack/web-api';
+
+/** How Slack reaches us. */
+export type SlackTransport =
+  | { readonly kind: 'socket'; readonly appToken: string }
+  | { readonly kind: 'http'; readonly signingSecret: string; readonly port: number };
+
+/** One way in, with an end that waits: Bolt's own `stop` of a socket does not. */
+export interface Line {
+  readonly receiver: SocketModeReceiver | HTTPReceiver;
+  /** The port that requests come to, if they come by HTTP. */
+  start(): Promise<number | undefined>;
+  stop(): Promise<void>;
+}
+
+/** Connections that do not end by themselves are cut after this. */
+const HANG_UP_MS = 2_000;
+
+export function lineOf(transport: SlackTransport, clientOptions: WebClientOptions): Line {
+  switch (transport.kind) {
+    case 'socket':
+      return socketLine(transport.appToken, clientOptions);
+    case 'http':
+      return httpLine(transport, clientOptions);
+    default: {
+      const never: never = transport;
+      return never;
+    }
+  }
+}
+
+function socketLine(appToken: string, { logger, ...options }: WebClientOptions): Line {
+  // Without a retry policy of ours the socket client brings its own, made for reconnecting.
+  const { retryConfig: _, rejectRateLimitedCalls: __, ...clientOptions } = options;
+  const receiver = new SocketModeReceiver({
+    appToken,
+    installerOptions: { clientOptions: { ...clientOptions, ...(logger ? { logger } : {}) } },
+    ...(logger ? { logger } : {}),
+  });
+  return {
+    receiver,
+    start: async () => void (await receiver.start()),
+    stop: () => soonEnough(receiver.client.disconnect()),
+  };
+}
+
+function httpLine(
+  { signingSecret, port }: Extract<SlackTransport, { kind: 'http' }>,
+  { logger }: WebClientOptions,
+): Line {
+  const receiver = new HTTPReceiver({ signingSecret, ...(logger ? { logger } : {}) });
+  let server: Server | undefined;
+  return {
+    receiver,
+    start: async () => {
+      server = await receiver.start(port);
+      const address = server.address();
+      return typeof address === 'object' && address !== null ? address.port : undefined;
+    },
+    stop: async () => {
+      if (server === undefined) return;
+      const closed = receiver.stop();
+      await soonEnough(closed);
+      server.closeAllConnections();
+    },
+  };
+}
+
+async function soonEnough(ended: Promise<unknown>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const patience = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, HANG_UP_MS);
+  });
+  try {
+    await Promise.race([ended, patience]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
