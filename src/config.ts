@@ -92,13 +92,13 @@ const settings = z.object({
   DEFAULT_LOCALE: z.enum(LOCALES, `must be one of ${LOCALES.join(', ')}.`).default('en'),
 });
 
-const sandboxSettings = z.object({ SANDBOX_PORT: port('3210') });
+const sandboxSettings = z.object({
+  SANDBOX_PORT: port('3210'),
+  DEFAULT_LOCALE: settings.shape.DEFAULT_LOCALE,
+});
 
 /** The names of all settings; `.env.example` has a line for each. */
-export const settingNames: readonly string[] = [
-  ...Object.keys(settings.shape),
-  ...Object.keys(sandboxSettings.shape),
-];
+export const settingNames: readonly string[] = Object.keys({ ...settings.shape, ...sandboxSettings.shape });
 
 /** Reads everything that `npm start` needs, or says everything that is wrong with it. */
 export function readConfig(env: Environment = process.env): Read<Config> {
@@ -122,11 +122,14 @@ export function readConfig(env: Environment = process.env): Read<Config> {
   };
 }
 
-/** The sandbox needs no token: only the port of its page. */
-export function readSandboxConfig(env: Environment = process.env): Read<{ readonly port: number }> {
+/** The sandbox needs no token: only the port of its page, and the language of its channel. */
+export function readSandboxConfig(
+  env: Environment = process.env,
+): Read<{ readonly port: number; readonly locale: Config['defaults']['locale'] }> {
   const parsed = sandboxSettings.safeParse(withoutBlanks(env));
   if (!parsed.success) return { ok: false, problems: problemsOf(parsed) };
-  return { ok: true, config: { port: parsed.data.SANDBOX_PORT } };
+  const { SANDBOX_PORT, DEFAULT_LOCALE } = parsed.data;
+  return { ok: true, config: { port: SANDBOX_PORT, locale: DEFAULT_LOCALE } };
 }
 
 /** One message for the terminal: every problem with its remedy, and where to go without a Slack app. */

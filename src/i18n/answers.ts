@@ -47,7 +47,8 @@ const en: AnswerWords = {
       : `Docket does not know “${word}”. Did you mean /case ${nearest}?`,
   numberMissing: 'Which case? Add its number, such as /case show 42.',
   personMissing: 'Who? Add a colleague with @, such as /case lead @Maria.',
-  openNeedsButton: 'A form can’t be opened from a mention. Press the button, or type /case open in a channel.',
+  openNeedsButton:
+    'A form can’t be opened from a mention. Press the button, or type /case open in a channel.',
   inChannel: (channel) => ` in ${channel}`,
   atThread: (url) => `: <${url}|open its thread>`,
   threadLink: (url) => `<${url}|open its thread>`,

@@ -90,7 +90,12 @@ export interface ModalWords {
     readonly noDeadline: string;
     readonly reference: string;
   };
-  readonly snooze: { readonly title: string; readonly until: string; readonly why: string; readonly hint: string };
+  readonly snooze: {
+    readonly title: string;
+    readonly until: string;
+    readonly why: string;
+    readonly hint: string;
+  };
   readonly note: { readonly title: string; readonly text: string };
   readonly decline: { readonly title: string; readonly why: string };
   readonly returnReview: { readonly title: string; readonly why: string };
@@ -130,7 +135,8 @@ const en: ModalWords = {
     choice: 'What do you want to do?',
     different: 'Different problem, because…',
     because: 'Why is it a different problem?',
-    recognisedReference: (id) => `Your text names Case ID ${id}. Record it with “Submitted” once this is open.`,
+    recognisedReference: (id) =>
+      `Your text names Case ID ${id}. Record it with “Submitted” once this is open.`,
   },
   problems: {
     storeMissing: 'Choose the store that this is about.',

@@ -22,9 +22,10 @@ if (!read.ok) {
   process.exit(1);
 }
 
-const { port } = read.config;
+const { port, locale } = read.config;
 const product = await startProduct({
   slack: { port, pageDir: PAGE },
+  locale,
   ...(given.includes('--keep') ? { keepIn: KEPT } : {}),
   log: createLogger('warn'),
 }).catch((err: unknown) => {

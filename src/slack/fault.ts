@@ -6,7 +6,10 @@ import { givenBack, respond, tell } from './tell.ts';
 /** Writes a fault into the log under a reference that the person is shown too. */
 export function logFault(surface: Surface, caller: Caller, err: unknown, what: string): string {
   const reference = surface.newReference();
-  surface.log.error({ err, reference, workspace: caller.workspace, person: caller.person, what }, 'A listener failed');
+  surface.log.error(
+    { err, reference, workspace: caller.workspace, person: caller.person, what },
+    'A listener failed',
+  );
   return reference;
 }
 
@@ -19,7 +22,11 @@ interface Attempted {
 }
 
 /** Runs what a person asked for; a fault is logged and told with the same reference, and what was typed. */
-export async function guarded(surface: Surface, attempted: Attempted, work: () => Promise<void>): Promise<void> {
+export async function guarded(
+  surface: Surface,
+  attempted: Attempted,
+  work: () => Promise<void>,
+): Promise<void> {
   const { caller, place, what, typed = '' } = attempted;
   try {
     await work();

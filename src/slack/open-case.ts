@@ -24,7 +24,10 @@ interface Asked {
 }
 
 /** Opens the form for a new case, filled with what the text says. */
-export async function openCaseForm(surface: Surface, { caller, place, triggerId, text }: Asked): Promise<void> {
+export async function openCaseForm(
+  surface: Surface,
+  { caller, place, triggerId, text }: Asked,
+): Promise<void> {
   const { title } = MODALS[localeOf(surface, caller)].open;
   await openPrepared(surface, { caller, triggerId, title, what: 'open', typed: text }, async (viewId) => {
     if (place.responseUrl !== null) surface.memory.responseUrls.set(viewId, place.responseUrl);
@@ -55,7 +58,11 @@ export const fingerprintOf = (form: Omit<OpenForm, 'meta'>): string => digest(sh
 export const drawOpenForm = (form: OpenForm): ModalView => openFormView(form, fingerprintOf(form));
 
 /** Cases about what the form names so far, open ones first. */
-export async function rivalsFor(surface: Surface, draft: Draft, pairs: readonly Pair[]): Promise<SeenRival[]> {
+export async function rivalsFor(
+  surface: Surface,
+  draft: Draft,
+  pairs: readonly Pair[],
+): Promise<SeenRival[]> {
   const about = aboutOf(draft, pairs);
   if (about === null) return [];
   const { open, recentlyClosed } = await surface.desk.rivals(surface.workspace, about);

@@ -21,7 +21,12 @@ const BURST_MS = 300;
  * Somebody chose a store or a category, or typed identifiers: the form shows what belongs to it. Advice only,
  * so a fault is logged and the form stays as it was; everything is checked again when it is sent.
  */
-export async function redrawOpenForm(surface: Surface, caller: Caller, view: ViewPayload, changed: string): Promise<void> {
+export async function redrawOpenForm(
+  surface: Surface,
+  caller: Caller,
+  view: ViewPayload,
+  changed: string,
+): Promise<void> {
   const turn = surface.redraws.begin(view.id);
   await guardedQuietly(surface, caller, 'open, redraw', async () => {
     if (changed === FIELD.identifiers) await pause(BURST_MS);

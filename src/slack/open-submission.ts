@@ -3,6 +3,7 @@ import type { CaseNumber } from '../domain/ids.ts';
 import type { Locale } from '../domain/locale.ts';
 import type { Refusal } from '../domain/refusals.ts';
 import { MODALS } from '../i18n/modals.ts';
+import { escape } from './blocks/text.ts';
 import { checkDraft, type Wish } from './modals/open/check.ts';
 import { type Draft, readDraft } from './modals/open/draft.ts';
 import { type OpenMeta, readOpenMeta } from './modals/open/meta.ts';
@@ -84,7 +85,7 @@ async function decide(surface: Surface, sent: Sent): Promise<Done | NonNullable<
     const shown = Object.keys(errors).every((field) => inputsOf(view).includes(field));
     if (shown) return { response_action: 'errors', errors: { ...errors } };
     // A field that is not drawn yet can't carry an error: draw it, and say above the form what is missing.
-    return redrawn(surface, sent, { banner: Object.values(errors).join('\n'), attempt: meta.attempt });
+    return redrawn(surface, sent, { banner: escape(Object.values(errors).join('\n')), attempt: meta.attempt });
   }
   return open(surface, sent, checked.wish);
 }
@@ -119,7 +120,11 @@ async function join(
   const { caller, draft } = sent;
   const text = [draft.problem, draft.identifiers, draft.message].filter(Boolean).join('\n\n');
   const command: CaseCommand = kind === 'added' ? { type: 'note', text } : { type: 'reopen', why: text };
-  const answer = await surface.desk.act({ ...caller, key: keyOf(sent, `${kind}:${number}`) }, number, command);
+  const answer = await surface.desk.act(
+    { ...caller, key: keyOf(sent, `${kind}:${number}`) },
+    number,
+    command,
+  );
   if (answer.ok) return { kind, number, asFirstSent: false };
   return refused(surface, sent, answer.refusal);
 }

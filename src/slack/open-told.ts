@@ -12,7 +12,12 @@ import { tell } from './tell.ts';
  * card says the same to everybody: so where Docket can't speak (no member, address expired), it tries the
  * channel of the cases, and then leaves it at that.
  */
-export async function tellDone(surface: Surface, caller: Caller, view: ViewPayload, done: Done): Promise<void> {
+export async function tellDone(
+  surface: Surface,
+  caller: Caller,
+  view: ViewPayload,
+  done: Done,
+): Promise<void> {
   const { channel, threadTs } = readOpenMeta(view.private_metadata);
   const [{ locale }, opened, caseChannel] = await Promise.all([
     readerOf(surface, caller),

@@ -29,8 +29,12 @@ export async function showCase(surface: Surface, caller: Caller, place: Place, a
 }
 
 /** Text, link and checklist for whoever submits now. */
-export const showSubmitPack = (surface: Surface, caller: Caller, place: Place, asked: number): Promise<void> =>
-  aboutCase(surface, caller, place, asked, (view, locale) => submitPack({ view, locale }));
+export const showSubmitPack = (
+  surface: Surface,
+  caller: Caller,
+  place: Place,
+  asked: number,
+): Promise<void> => aboutCase(surface, caller, place, asked, (view, locale) => submitPack({ view, locale }));
 
 async function aboutCase(
   surface: Surface,
@@ -56,9 +60,7 @@ export async function listCases(
 ): Promise<void> {
   const [{ locale }, views] = await Promise.all([
     readerOf(surface, caller),
-    of === 'mine'
-      ? surface.desk.list(caller.workspace, caller.person)
-      : surface.desk.list(caller.workspace),
+    of === 'mine' ? surface.desk.list(caller.workspace, caller.person) : surface.desk.list(caller.workspace),
   ]);
   await tell(surface, caller, place, caseListMessage({ views, of, locale }));
 }
@@ -76,10 +78,7 @@ export async function showHelp(
   await tell(surface, caller, place, { text, blocks: [section(text), ...help.blocks] });
 }
 
-function whyHelp(
-  about: NotUnderstood | 'open_needs_button',
-  words: AnswerWords,
-): string {
+function whyHelp(about: NotUnderstood | 'open_needs_button', words: AnswerWords): string {
   if (about === 'open_needs_button') return words.openNeedsButton;
   switch (about.kind) {
     case 'unknown_word':

@@ -13,9 +13,7 @@ export const refusalMarkup = (refusal: Refusal, locale: Locale): string =>
 
 /** A refusal as plain text, for the line under a field: colleagues by their names. */
 export async function refusalPlain(surface: Surface, refusal: Refusal, locale: Locale): Promise<string> {
-  const people = await Promise.all(
-    peopleIn(refusal).map((id) => surface.desk.person(surface.workspace, id)),
-  );
+  const people = await Promise.all(peopleIn(refusal).map((id) => surface.desk.person(surface.workspace, id)));
   const names = new Map<PersonId, string>(people.flatMap((one) => (one ? [[one.id, one.name]] : [])));
   return refusalText(refusal, locale, { names: (id) => names.get(id) ?? id });
 }

@@ -25,7 +25,8 @@ export async function answerSubmission(
   surface: Surface,
   sent: Sent,
   decide: () => Promise<Response>,
-  unanswered: (text: string) => Response = (text) => underFirstField(sent, text, localeOf(surface, sent.caller)),
+  unanswered: (text: string) => Response = (text) =>
+    underFirstField(sent, text, localeOf(surface, sent.caller)),
 ): Promise<Response> {
   const { caller, what } = sent;
   const words = () => ANSWERS[localeOf(surface, caller)];

@@ -38,4 +38,5 @@ export interface Place {
 }
 
 /** The language that somebody read last, as far as this process knows. */
-export const localeOf = (surface: Surface, caller: Caller): Locale => surface.memory.locales.get(caller.person) ?? surface.defaultLocale;
+export const localeOf = (surface: Surface, caller: Caller): Locale =>
+  surface.memory.locales.get(caller.person) ?? surface.defaultLocale;

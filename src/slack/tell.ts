@@ -38,9 +38,13 @@ export async function respond(url: string, content: object): Promise<void> {
   const answer = await fetch(url, {
     method: 'POST',
     headers: { 'content-type': 'application/json; charset=utf-8' },
-    body: JSON.stringify({ response_type: 'ephemeral', replace_original: false, unfurl_links: false, ...content }),
+    body: JSON.stringify({
+      response_type: 'ephemeral',
+      replace_original: false,
+      unfurl_links: false,
+      ...content,
+    }),
     signal: AbortSignal.timeout(PATIENCE_MS),
   });
   if (!answer.ok) throw new Error(`Slack did not take the answer: ${answer.status}`);
 }
-

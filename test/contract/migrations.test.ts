@@ -1,7 +1,9 @@
 import { type Kysely, sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { postgresBackend } from '../../src/scheduler/backend.ts';
 import type { Database } from '../../src/store/database.ts';
 import { type Migrations, migrate } from '../../src/store/migrate.ts';
+import { MIGRATIONS } from '../../src/store/migrations/all.ts';
 import { engines, type FreshDatabase } from '../engines.ts';
 
 const first: Migrations = {
@@ -72,6 +74,16 @@ describe.each(engines)('migrations on $name', (engine) => {
     await migrate(database.pool, second);
     await expect(migrate(database.pool, first)).rejects.toThrow(/newer Docket \(it has 002_ship\).*snapshot/);
     expect(await tables()).toEqual(['harbour', 'ship']);
+  });
+
+  test('of the product make no table that hides one of BullMQ’s', async () => {
+    await migrate(database.pool, MIGRATIONS);
+    await postgresBackend(database.pool);
+    const { rows } = await database.pool.query(
+      `SELECT ours.relname FROM pg_class ours JOIN pg_class theirs USING (relname)
+       WHERE ours.relnamespace = 'public'::regnamespace AND theirs.relnamespace = 'bullmq'::regnamespace`,
+    );
+    expect(rows).toEqual([]);
   });
 
   test('leave the pool as they found it', async () => {

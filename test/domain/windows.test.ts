@@ -95,6 +95,7 @@ describe.each([
       const opened: string[] = [];
       for (let at = FROM; ; ) {
         const { opensAt } = next(US, at);
+        expect(opensAt).toBeGreaterThan(at);
         if (opensAt >= UNTIL) break;
         expect(isOpening(opensAt)).toBe(true);
         opened.push(eastern(opensAt).date);

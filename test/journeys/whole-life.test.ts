@@ -87,6 +87,7 @@ describe.each(['en', 'zh-CN'] as const)('in %s', (locale) => {
     await team.shows(1, status('closed'));
 
     // A closed case is silent for good.
+    await product.settle();
     const said = team.thread(1).length;
     await turnTo(at('2027-03-01T10:00-05:00'));
     expect(team.thread(1)).toHaveLength(said);

@@ -15,7 +15,9 @@ export const asking =
   async (surface, click) => {
     const { caller, triggerId } = click;
     const title = form.title(localeOf(surface, caller));
-    await openPrepared(surface, { caller, triggerId, title, what: form.id }, () => draw(surface, click, form));
+    await openPrepared(surface, { caller, triggerId, title, what: form.id }, () =>
+      draw(surface, click, form),
+    );
   };
 
 async function draw(surface: Surface, click: Click, form: CaseForm): Promise<ModalView> {
@@ -24,7 +26,8 @@ async function draw(surface: Surface, click: Click, form: CaseForm): Promise<Mod
     readerOf(surface, caller),
     number === null ? null : surface.desk.view(caller.workspace, number),
   ]);
-  const refused = (refusal: Refusal) => endView(form.title(locale), refusalMarkup(refusal, locale), [], locale);
+  const refused = (refusal: Refusal) =>
+    endView(form.title(locale), refusalMarkup(refusal, locale), [], locale);
   if (person === null || isGuest) return refused({ code: 'guest' });
   if (view === null) return refused({ code: 'unknown_case', number: number ?? 0 });
   const refusal = commonRefusal(view.case, form.asks, person) ?? form.obstacle?.(view.case) ?? null;

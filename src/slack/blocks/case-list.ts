@@ -11,6 +11,8 @@ import { context, section } from './text.ts';
 
 /** Longer lists are not read on a phone, and Slack refuses what is longer still. */
 const SHOWN = 20;
+/** In characters of JSON, below the limit that `letters.ts` tells of. */
+const BLOCKS_LIMIT = 12_000;
 
 export interface CaseListInput {
   /** The ones that are due soonest first. */
@@ -24,15 +26,21 @@ export function caseListMessage({ views, of, locale }: CaseListInput): Message {
   const words = PANELS[locale];
   if (views.length === 0) return nothing(of, locale);
   const title = of === 'mine' ? words.mineTitle(views.length) : words.allTitle(views.length);
-  const more = views.length - SHOWN;
+  const items = fitting(views.slice(0, SHOWN).map((view) => item(view, locale)));
+  const more = views.length - items.length;
   return {
     text: title,
-    blocks: [
-      section(`*${title}*`),
-      ...views.slice(0, SHOWN).map((view) => item(view, locale)),
-      ...(more > 0 ? [context(words.moreCases(more))] : []),
-    ],
+    blocks: [section(`*${title}*`), ...items, ...(more > 0 ? [context(words.moreCases(more))] : [])],
   };
+}
+
+/** The first ones, as long as Slack takes them all: summaries may be long. */
+function fitting(items: readonly KnownBlock[]): KnownBlock[] {
+  let room = BLOCKS_LIMIT;
+  return items.filter((one) => {
+    room -= JSON.stringify(one).length;
+    return room >= 0;
+  });
 }
 
 function item(view: CaseView, locale: Locale): KnownBlock {

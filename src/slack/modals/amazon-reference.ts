@@ -20,7 +20,11 @@ export function readReference(kind: AmazonReference['kind'], text: string, local
       ? { ok: true, reference: { kind, id: parsed.id } }
       : { ok: false, problem: problems.caseId[parsed.reason] };
   }
-  if (!text) return { ok: false, problem: refusalText({ code: 'empty', field: 'reference' }, locale, { names: String }) };
+  if (!text)
+    return {
+      ok: false,
+      problem: refusalText({ code: 'empty', field: 'reference' }, locale, { names: String }),
+    };
   if (text.length > REFERENCE_LIMIT) return { ok: false, problem: problems.referenceLong };
   return { ok: true, reference: { kind, text } };
 }

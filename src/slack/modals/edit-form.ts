@@ -57,7 +57,11 @@ export const editForm: CaseForm = {
   },
   read: (values, { shown, locale }) => {
     const errors: Record<string, string> = {};
-    const edit: CaseCommand = { type: 'edit', summary: textIn(values, SUMMARY), message: textIn(values, MESSAGE) };
+    const edit: CaseCommand = {
+      type: 'edit',
+      summary: textIn(values, SUMMARY),
+      message: textIn(values, MESSAGE),
+    };
     const commands: CaseCommand[] = [edit];
 
     const { subjects, problems } = parseIdentifiers(textIn(values, IDENTIFIERS));

@@ -30,7 +30,10 @@ export const handOverForm: CaseForm = {
   read: (values, { locale }) => {
     const note = textIn(values, NOTE);
     if (chosenIn(values, HOW) === RELEASE)
-      return { ok: true, commands: [...(note ? [{ type: 'note', text: note } as const] : []), { type: 'release' }] };
+      return {
+        ok: true,
+        commands: [...(note ? [{ type: 'note', text: note } as const] : []), { type: 'release' }],
+      };
     const to = personIn(values, WHO);
     if (to === null) return { ok: false, errors: { [WHO]: MODALS[locale].problems.personMissing } };
     return { ok: true, commands: [{ type: 'hand_over', to, note }] };

@@ -14,7 +14,10 @@ export function identifierError(problems: readonly IdentifierProblem[], locale: 
   const reasons = [...new Set(problems.map((problem) => problem.reason))];
   const sentences = reasons.map((reason) => {
     const of = problems.filter((problem) => problem.reason === reason);
-    const lines = of.slice(0, NAMED).map(words.line).join(locale === 'en' ? ', ' : '、');
+    const lines = of
+      .slice(0, NAMED)
+      .map(words.line)
+      .join(locale === 'en' ? ', ' : '、');
     return words.identifiers[reason](of.length > NAMED ? `${lines} (+${of.length - NAMED})` : lines);
   });
   return cut(sentences.join(locale === 'en' ? ' ' : ''), ERROR_LIMIT);

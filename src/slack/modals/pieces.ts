@@ -61,7 +61,13 @@ interface TextField extends Field {
   readonly placeholder?: string;
 }
 
-export const textField = ({ initial, multiline, max = INPUT_LIMIT, placeholder, ...field }: TextField): InputBlock =>
+export const textField = ({
+  initial,
+  multiline,
+  max = INPUT_LIMIT,
+  placeholder,
+  ...field
+}: TextField): InputBlock =>
   input(field, {
     type: 'plain_text_input',
     action_id: field.id,
@@ -100,7 +106,12 @@ export function selectField(
     type: 'static_select',
     action_id: field.id,
     ...(groups
-      ? { option_groups: groups.map(({ label, options: own }) => ({ label: plain(label, OPTION_LIMIT), options: [...own] })) }
+      ? {
+          option_groups: groups.map(({ label, options: own }) => ({
+            label: plain(label, OPTION_LIMIT),
+            options: [...own],
+          })),
+        }
       : { options }),
     ...(initial ? { initial_option: initial } : {}),
     ...(placeholder ? { placeholder: plain(placeholder, 150) } : {}),
@@ -111,7 +122,10 @@ interface ChoiceField extends Field {
   readonly chosen?: string | null;
 }
 
-export function choiceField({ chosen, ...field }: ChoiceField, options: readonly PlainTextOption[]): InputBlock {
+export function choiceField(
+  { chosen, ...field }: ChoiceField,
+  options: readonly PlainTextOption[],
+): InputBlock {
   const initial = options.find((one) => one.value === chosen);
   return input(field, {
     type: 'radio_buttons',

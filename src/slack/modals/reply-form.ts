@@ -30,7 +30,15 @@ export function replyBlocks(id: ActionId, meaning: ReplyMeaning | null, locale: 
       MEANINGS.map((one) => option(TERMS[locale].meanings[one], one)),
     ),
     ...(meaning === 'holding'
-      ? [timeField({ id: PROMISED, label: words.promised, hint: words.promisedHint, initial: null, optional: true })]
+      ? [
+          timeField({
+            id: PROMISED,
+            label: words.promised,
+            hint: words.promisedHint,
+            initial: null,
+            optional: true,
+          }),
+        ]
       : []),
     textField({ id: TEXT, label: words.text, hint: words.textHint, multiline: true, optional: true }),
     timeField({ id: DEADLINE, label: words.deadline, initial: null, optional: true }),

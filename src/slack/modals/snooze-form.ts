@@ -39,5 +39,6 @@ export const snoozeForm: CaseForm = {
       },
     };
   },
-  fieldOf: ({ code }) => (code === 'time_past' || code === 'time_far' ? UNTIL : code === 'empty' ? WHY : null),
+  fieldOf: ({ code }) =>
+    code === 'time_past' || code === 'time_far' ? UNTIL : code === 'empty' ? WHY : null,
 };

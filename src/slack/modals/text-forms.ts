@@ -12,7 +12,11 @@ const TEXT = 'text';
 
 interface TextForm {
   readonly id: ActionId;
-  readonly words: (words: ModalWords) => { readonly title: string; readonly label: string; readonly hint?: string };
+  readonly words: (words: ModalWords) => {
+    readonly title: string;
+    readonly label: string;
+    readonly hint?: string;
+  };
   readonly submit: (locale: Locale) => string;
   readonly optional?: boolean;
   readonly empty: 'text' | 'why';

@@ -57,7 +57,8 @@ export function checkDraft(draft: Draft, { pairs, locale, now, standard }: Circu
   else if (category !== null && claimKeys({ category, subjects }).length === 0)
     errors[FIELD.identifiers] = refusal('no_subject');
   if (!draft.problem) errors[FIELD.problem] = problems.problemMissing;
-  if (category !== null && deadline && deadline.at <= now) errors[deadlineField(category)] = refusal('time_past');
+  if (category !== null && deadline && deadline.at <= now)
+    errors[deadlineField(category)] = refusal('time_past');
   const isDifferent = readChoice(draft.choice)?.way === 'different';
   if (isDifferent && !draft.because) errors[FIELD.because] = problems.becauseMissing;
 
@@ -104,4 +105,5 @@ function deadlineOf(
   return { at, source: at === standard?.at ? clock.source : 'notice' };
 }
 
-const expectedIn = (category: CategoryKey | null) => (category === null ? [] : CATEGORIES[category].identifiers);
+const expectedIn = (category: CategoryKey | null) =>
+  category === null ? [] : CATEGORIES[category].identifiers;

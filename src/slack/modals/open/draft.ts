@@ -104,7 +104,9 @@ function lineOf({ kind, value }: Subject): string {
 /** The store that the text names, in the marketplace that it names; null where that leaves a choice. */
 function likelyPair(marketplace: MarketplaceCode | null, text: string, pairs: readonly Pair[]): Pair | null {
   const folded = text.toLowerCase();
-  const named = pairs.filter(({ store }) => store.name.length > 1 && folded.includes(store.name.toLowerCase()));
+  const named = pairs.filter(
+    ({ store }) => store.name.length > 1 && folded.includes(store.name.toLowerCase()),
+  );
   const among = named.length > 0 ? named : pairs;
   const there = among.filter((pair) => marketplace === null || pair.marketplace === marketplace);
   return there.length === 1 ? (there[0] ?? null) : null;

@@ -33,22 +33,35 @@ export const adviceBlocks = (rivals: readonly SeenRival[], locale: Locale): Know
   rivals.length === 0 ? [] : [context(MODALS[locale].open.existing), listing(rivals, locale)];
 
 /** What stands above the form once it was refused: the cases, and what to do about them. */
-export function conflictBlocks({ code, rivals }: Conflict, chosen: Chosen, because: string, locale: Locale): KnownBlock[] {
+export function conflictBlocks(
+  { code, rivals }: Conflict,
+  chosen: Chosen,
+  because: string,
+  locale: Locale,
+): KnownBlock[] {
   const words = MODALS[locale].open;
   const terms = TERMS[locale];
-  const ways = rivals.slice(0, MOST_RIVALS).map(({ rival: { number } }) =>
-    code === 'duplicate'
-      ? option(terms.addTo(number), writeChoice({ way: 'add', number }))
-      : option(terms.reopenNumber(number), writeChoice({ way: 'reopen', number })),
-  );
+  const ways = rivals
+    .slice(0, MOST_RIVALS)
+    .map(({ rival: { number } }) =>
+      code === 'duplicate'
+        ? option(terms.addTo(number), writeChoice({ way: 'add', number }))
+        : option(terms.reopenNumber(number), writeChoice({ way: 'reopen', number })),
+    );
   return [
     section(words.existing),
     listing(rivals, locale),
-    choiceField({ id: FIELD.choice, label: words.choice, chosen: chosen && writeChoice(chosen), optional: true }, [
-      ...ways,
-      option(words.different, writeChoice({ way: 'different' })),
-    ]),
-    textField({ id: FIELD.because, label: words.because, initial: because, optional: true, max: BECAUSE_LIMIT }),
+    choiceField(
+      { id: FIELD.choice, label: words.choice, chosen: chosen && writeChoice(chosen), optional: true },
+      [...ways, option(words.different, writeChoice({ way: 'different' }))],
+    ),
+    textField({
+      id: FIELD.because,
+      label: words.because,
+      initial: because,
+      optional: true,
+      max: BECAUSE_LIMIT,
+    }),
   ];
 }
 
@@ -56,9 +69,18 @@ function listing(rivals: readonly SeenRival[], locale: Locale): KnownBlock {
   const words = ANSWERS[locale];
   const lines = rivals.slice(0, MOST_RIVALS).map(({ rival, link }) => {
     const { number, owner, status, shared } = rival;
-    const line = words.rival(number, owner === null ? TERMS[locale].noOwner : mention(owner), TERMS[locale].statuses[status]);
-    const same = shared.slice(0, SHARED).map((one) => inline(one, 60)).join(', ');
-    return [line, ...(same ? [words.rivalShared(same)] : []), ...(link ? [words.threadLink(link)] : [])].join(' · ');
+    const line = words.rival(
+      number,
+      owner === null ? TERMS[locale].noOwner : mention(owner),
+      TERMS[locale].statuses[status],
+    );
+    const same = shared
+      .slice(0, SHARED)
+      .map((one) => inline(one, 60))
+      .join(', ');
+    return [line, ...(same ? [words.rivalShared(same)] : []), ...(link ? [words.threadLink(link)] : [])].join(
+      ' · ',
+    );
   });
   return section(cut(lines.join('\n'), SECTION_LIMIT));
 }

@@ -51,4 +51,5 @@ export function storeField(pairs: readonly Pair[], chosen: string | null, locale
   return selectField(field, { groups: [...groups, { label: words.newStore, options: [newStore] }] });
 }
 
-const initialOf = (one: { text: { text: string } } | undefined): string => [...(one?.text.text ?? '')].slice(0, 12).join('');
+const initialOf = (one: { text: { text: string } } | undefined): string =>
+  [...(one?.text.text ?? '')].slice(0, 12).join('');

@@ -5,7 +5,7 @@ import { MARKETPLACE_CODES } from '../../../domain/marketplaces.ts';
 import type { Instant } from '../../../domain/time.ts';
 import { MODALS } from '../../../i18n/modals.ts';
 import { TERMS } from '../../../i18n/terms.ts';
-import { section } from '../../blocks/text.ts';
+import { cut, section, SECTION_LIMIT } from '../../blocks/text.ts';
 import { modal, option, selectField, textField, timeField } from '../pieces.ts';
 import { deadlineField, type Draft, FIELD } from './draft.ts';
 import { type OpenMeta, standardDeadline } from './meta.ts';
@@ -35,7 +35,12 @@ export const shapeOf = ({ draft, pairs, rivals, conflict, banner }: Omit<OpenFor
   JSON.stringify([
     draft.category,
     pairs.length === 0 || draft.store === NEW_STORE,
-    (conflict?.rivals ?? rivals).map(({ rival, link }) => [rival.number, rival.status, rival.owner, link !== null]),
+    (conflict?.rivals ?? rivals).map(({ rival, link }) => [
+      rival.number,
+      rival.status,
+      rival.owner,
+      link !== null,
+    ]),
     conflict?.code ?? null,
     banner,
   ]);
@@ -52,7 +57,7 @@ export function openFormView(form: OpenForm, fingerprint: string): ModalView {
     callback: OPEN_FORM,
     metadata: JSON.stringify(meta),
     blocks: [
-      ...(banner === null ? [] : [section(banner)]),
+      ...(banner === null ? [] : [section(cut(banner, SECTION_LIMIT))]),
       ...(conflict ? conflictBlocks(conflict, readChoice(draft.choice), draft.because, locale) : []),
       ...storeBlocks(form),
       categoryBlock(form),
@@ -121,7 +126,10 @@ function categoryBlock({ draft, locale }: OpenForm): KnownBlock {
 }
 
 /** Only where Amazon sets a limit; a default says that it is one. */
-function deadlineBlocks({ draft, locale, ownDeadline }: OpenForm, standard: OpenMeta['standard']): KnownBlock[] {
+function deadlineBlocks(
+  { draft, locale, ownDeadline }: OpenForm,
+  standard: OpenMeta['standard'],
+): KnownBlock[] {
   const clock = draft.category === null ? null : CATEGORIES[draft.category].clock;
   if (draft.category === null || clock === null) return [];
   const words = MODALS[locale].open;
