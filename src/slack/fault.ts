@@ -1,6 +1,6 @@
 import { ANSWERS } from '../i18n/answers.ts';
-import { type Caller, localeOf, type Place, type Surface } from './surface.ts';
 import { responseUrlOf } from './payloads.ts';
+import { type Caller, localeOf, type Place, type Surface } from './surface.ts';
 import { givenBack, respond, tell } from './tell.ts';
 
 /** Writes a fault into the log under a reference that the person is shown too. */

@@ -85,7 +85,10 @@ async function decide(surface: Surface, sent: Sent): Promise<Done | NonNullable<
     const shown = Object.keys(errors).every((field) => inputsOf(view).includes(field));
     if (shown) return { response_action: 'errors', errors: { ...errors } };
     // A field that is not drawn yet can't carry an error: draw it, and say above the form what is missing.
-    return redrawn(surface, sent, { banner: escape(Object.values(errors).join('\n')), attempt: meta.attempt });
+    return redrawn(surface, sent, {
+      banner: escape(Object.values(errors).join('\n')),
+      attempt: meta.attempt,
+    });
   }
   return open(surface, sent, checked.wish);
 }

@@ -1,3 +1,4 @@
+import { personId } from '../domain/ids.ts';
 import { ANSWERS } from '../i18n/answers.ts';
 import { mention } from './blocks/text.ts';
 import { type Asked, parseCommand, textAfterMention } from './command.ts';
@@ -10,7 +11,6 @@ import { readerOf } from './reader.ts';
 import { tellRefusal } from './refuse.ts';
 import type { Caller, Place, Surface } from './surface.ts';
 import { tell } from './tell.ts';
-import { personId } from '../domain/ids.ts';
 
 interface Spoken {
   readonly caller: Caller;

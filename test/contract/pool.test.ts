@@ -193,53 +193,6 @@ describe.each(engines)('the pool on $name', (engine) => {
     });
   });
 
-  describe('notifications', () => {
-    const heardBy = (client: PoolClient): string[] => {
-      const heard: string[] = [];
-      client.on('notification', ({ channel, payload }) => heard.push(`${channel}: ${payload}`));
-      return heard;
-    };
-
-    test('reach the clients that listen on the channel, and no other', async () => {
-      await withClient((a) =>
-        withClient(async (b) => {
-          const [heardByA, heardByB] = [heardBy(a), heardBy(b)];
-          await a.query('-- BullMQ begins with a comment\nLISTEN one;');
-          await b.query('LISTEN two');
-          await query(`SELECT pg_notify('one', 'x'), pg_notify('two', $1)`, ['y']);
-          await vi.waitFor(() => expect([heardByA, heardByB]).toEqual([['one: x'], ['two: y']]));
-        }),
-      );
-    });
-
-    test('come with the commit', async () => {
-      await withClient(async (listener) => {
-        const heard = heardBy(listener);
-        await listener.query('LISTEN one');
-        await inTransaction(async (client) => {
-          await client.query('NOTIFY one');
-          await client.query('SELECT 1');
-          expect(heard).toEqual([]);
-        });
-        await vi.waitFor(() => expect(heard).toEqual(['one: ']));
-      });
-    });
-
-    test('end for the client that no longer listens, and for it alone', async () => {
-      await withClient((a) =>
-        withClient(async (b) => {
-          const [heardByA, heardByB] = [heardBy(a), heardBy(b)];
-          await a.query('LISTEN one');
-          await b.query('LISTEN one');
-          await a.query('UNLISTEN one');
-          await query('NOTIFY one');
-          await vi.waitFor(() => expect(heardByB).toEqual(['one: ']));
-          expect(heardByA).toEqual([]);
-        }),
-      );
-    });
-  });
-
   describe('kysely', () => {
     interface Tables {
       item: { id: number; label: string; amount: number };

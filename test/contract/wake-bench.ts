@@ -64,17 +64,16 @@ const freshDesk = (desk: Desk): Desk => ({
 });
 
 /** A desk for each test, and schedulers that are stopped after it. */
-export function useWakeBench(engine: Engine) {
+export function wakeBench(engine: Engine) {
   const database = useDatabase(engine);
   const desk = {} as Desk;
-  let schedulers: Scheduler[] = [];
+  const schedulers: Scheduler[] = [];
 
   beforeEach(() => {
     Object.assign(desk, freshDesk(desk));
   });
   afterEach(async () => {
-    await Promise.all(schedulers.map((scheduler) => scheduler.stop()));
-    schedulers = [];
+    await Promise.all(schedulers.splice(0).map((scheduler) => scheduler.stop()));
     await database().pool.query('TRUNCATE bullmq.job CASCADE');
   });
 

@@ -1,9 +1,9 @@
 import { describe, expect, test, vi } from 'vitest';
 import { engines } from '../engines.ts';
-import { pause, silence, timer, useWakeBench } from './wake-bench.ts';
+import { pause, silence, timer, wakeBench } from './wake-bench.ts';
 
 describe.each(engines)('waking in trouble on $name', (engine) => {
-  const { database, desk, start, fired, jobs, faults, inUse } = useWakeBench(engine);
+  const { database, desk, start, fired, jobs, faults, inUse } = wakeBench(engine);
 
   describe('trouble with one', () => {
     test('that no queue can hold is told, and the rest go on', async () => {

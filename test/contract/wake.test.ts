@@ -1,10 +1,10 @@
 import { describe, expect, test, vi } from 'vitest';
 import { HOUR, MINUTE } from '../../src/domain/time.ts';
 import { engines } from '../engines.ts';
-import { lane, pause, timer, useWakeBench } from './wake-bench.ts';
+import { lane, pause, timer, wakeBench } from './wake-bench.ts';
 
 describe.each(engines)('waking on $name', (engine) => {
-  const { database, desk, start, fired, jobs, faults } = useWakeBench(engine);
+  const { database, desk, start, fired, jobs, faults } = wakeBench(engine);
 
   describe('a wake-up', () => {
     test('that is due comes at once', async () => {

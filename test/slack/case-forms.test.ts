@@ -129,13 +129,15 @@ describe('every form about a case', () => {
     await slack.closeView(LI_NA);
     desk.views.set(42, viewOf(stories[ACTIONS.reopen] ?? preparing));
     await slack.click(TOM, await withButton(slack, ACTIONS.snooze), ACTIONS.snooze);
-    await slack.eventually(() => modalOf(slack, TOM).includes('no longer applies'));
+    expect(await slack.eventually(() => modalOf(slack, TOM).includes('no longer applies'))).toBe(true);
   });
 
   it('about a case that is not there says so', async () => {
     const { slack } = await onSlack();
     await slack.click(TOM, await withButton(slack, ACTIONS.note, '77'), ACTIONS.note);
-    await slack.eventually(() => modalOf(slack, TOM).includes('There is no case #77 here.'));
+    expect(await slack.eventually(() => modalOf(slack, TOM).includes('There is no case #77 here.'))).toBe(
+      true,
+    );
   });
 });
 
@@ -248,7 +250,9 @@ describe('a click without a form', () => {
       refusal: { code: 'already_owned', number, owner: OWNER },
     });
     await press(desk, slack, LI_NA, ACTIONS.take);
-    await slack.eventually(() => lastTold(slack, LI_NA).includes('#42 已经由<@U0TOM>在跟'));
+    expect(await slack.eventually(() => lastTold(slack, LI_NA).includes('#42 已经由<@U0TOM>在跟'))).toBe(
+      true,
+    );
   });
 
   it('works from the overflow menu of a card', async () => {
@@ -264,6 +268,6 @@ describe('a click without a form', () => {
   it('on Submit now shows what to copy', async () => {
     const { desk, slack } = await onSlack();
     await press(desk, slack, TOM, ACTIONS.submitNow);
-    await slack.eventually(() => lastTold(slack, TOM).includes(ACTIONS.submitted));
+    expect(await slack.eventually(() => lastTold(slack, TOM).includes(ACTIONS.submitted))).toBe(true);
   });
 });

@@ -54,7 +54,9 @@ describe('commands', () => {
   it('suggest the word that a typo meant', async () => {
     const { slack } = await onSlack();
     await slack.command(TOM, CASES, '/case opne B0ABC12345');
-    await slack.eventually(() => lastTold(slack, TOM).includes('Did you mean /case open?'));
+    expect(await slack.eventually(() => lastTold(slack, TOM).includes('Did you mean /case open?'))).toBe(
+      true,
+    );
   });
 
   it('show a case, also where Docket is no member, and say kindly that there is none', async () => {
@@ -64,13 +66,15 @@ describe('commands', () => {
     await slack.command(TOM, GENERAL, '/case show 4242424242');
     await slack.eventually(() => lastTold(slack, TOM).includes('There is no case #4242424242 here.'));
     await slack.command(TOM, GENERAL, '/case mine');
-    await slack.eventually(() => lastTold(slack, TOM).includes('1 open case'));
+    expect(await slack.eventually(() => lastTold(slack, TOM).includes('1 open case'))).toBe(true);
   });
 
   it('name a lead', async () => {
     const { slack } = await onSlack();
     await slack.command('U0MARIA', CASES, '/case lead @Tom Baker');
-    await slack.eventually(() => lastTold(slack, 'U0MARIA').includes('<@U0TOM> is a lead now.'));
+    expect(await slack.eventually(() => lastTold(slack, 'U0MARIA').includes('<@U0TOM> is a lead now.'))).toBe(
+      true,
+    );
   });
 
   it('work in a thread by a mention, except what needs a form', async () => {

@@ -1,5 +1,5 @@
-import type { CaseCommand } from '../../domain/commands.ts';
 import { CATEGORIES } from '../../domain/categories.ts';
+import type { CaseCommand } from '../../domain/commands.ts';
 import { parseIdentifiers } from '../../domain/identifiers.ts';
 import { MODALS } from '../../i18n/modals.ts';
 import { ACTIONS } from '../action-ids.ts';

@@ -1,5 +1,5 @@
-import { MODALS } from '../../i18n/modals.ts';
 import { personId } from '../../domain/ids.ts';
+import { MODALS } from '../../i18n/modals.ts';
 import { ACTIONS } from '../action-ids.ts';
 import type { CaseForm } from './case-form.ts';
 import { choiceField, option, personField, textField } from './pieces.ts';

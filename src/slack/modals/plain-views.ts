@@ -1,7 +1,7 @@
 import type { ModalView } from '@slack/types';
 import type { Locale } from '../../domain/locale.ts';
 import { MODALS } from '../../i18n/modals.ts';
-import { context, cut, preformatted, section, SECTION_LIMIT } from '../blocks/text.ts';
+import { context, cut, preformatted, SECTION_LIMIT, section } from '../blocks/text.ts';
 import { modal } from './pieces.ts';
 
 /** What stands in the modal while the desk is asked: it needs nothing but the payload. */

@@ -8,7 +8,7 @@ import type { Instant } from '../../../domain/time.ts';
 import { MODALS } from '../../../i18n/modals.ts';
 import { refusalText } from '../../../i18n/refusals.ts';
 import { identifierError } from '../identifier-problems.ts';
-import { deadlineField, type Draft, FIELD } from './draft.ts';
+import { type Draft, deadlineField, FIELD } from './draft.ts';
 import { type OpenMeta, standardDeadline } from './meta.ts';
 import { readChoice } from './rivals.ts';
 import { NEW_STORE, type Pair, pairOf, STORE } from './stores.ts';

@@ -6,7 +6,7 @@ import type { Rival } from '../../../domain/refusals.ts';
 import { ANSWERS } from '../../../i18n/answers.ts';
 import { MODALS } from '../../../i18n/modals.ts';
 import { TERMS } from '../../../i18n/terms.ts';
-import { context, cut, inline, mention, section, SECTION_LIMIT } from '../../blocks/text.ts';
+import { context, cut, inline, mention, SECTION_LIMIT, section } from '../../blocks/text.ts';
 import { choiceField, option, textField } from '../pieces.ts';
 import { FIELD } from './draft.ts';
 

@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest';
+import { LOCALES } from '../../src/domain/locale.ts';
+import { caseListMessage } from '../../src/slack/blocks/case-list.ts';
+import { helpMessage } from '../../src/slack/blocks/help.ts';
+import { noticeMessage } from '../../src/slack/blocks/notice-message.ts';
+import { showMessage } from '../../src/slack/blocks/show.ts';
+import { submitPack } from '../../src/slack/blocks/submit-pack.ts';
+import { plain } from './plain.ts';
+import { CARDS, STEPS } from './samples.ts';
+import { at, FRIDAY, LI, open, type Story, viewOf } from './story.ts';
+
+const sample = (name: string): Story => {
+  const story = CARDS[name] ?? STEPS[name];
+  if (!story) throw new Error(`No such sample: ${name}`);
+  return story;
+};
+
+describe.each(LOCALES)('what one person sees, in %s', (locale) => {
+  test('help', () => {
+    expect(plain(helpMessage({ locale }))).toMatchSnapshot();
+    expect(plain(helpMessage({ locale, typed: 'opne <!here>' }))).toMatchSnapshot();
+  });
+
+  test('lists: mine, everybody’s, empty ones, long ones', () => {
+    const views = ['preparing', 'action needed', 'in review'].map((name) => viewOf(sample(name)));
+    expect(plain(caseListMessage({ views, of: 'mine', locale }))).toMatchSnapshot();
+    expect(plain(caseListMessage({ views: [], of: 'all', locale }))).toMatchSnapshot();
+    const many = Array.from({ length: 33 }, () => viewOf(sample('preparing')));
+    const { blocks } = caseListMessage({ views: many, of: 'all', locale });
+    expect(blocks.filter((b) => b.type === 'section' && b.accessory)).toHaveLength(20);
+    expect(JSON.stringify(blocks.at(-1))).toContain('13');
+  });
+
+  test('one case, with the way to its thread', () => {
+    const story = sample('awaiting Amazon');
+    const permalink = 'https://example.slack.com/archives/C0CASES/p1795298400000100';
+    expect(plain(showMessage({ view: viewOf(story), now: story.now, locale, permalink }))).toMatchSnapshot();
+  });
+
+  test('what to submit: with a message, without one, submitted already', () => {
+    expect(plain(submitPack({ view: viewOf(sample('ready')), locale }))).toMatchSnapshot();
+    const account = open({ category: 'account_health', message: '' });
+    expect(plain(submitPack({ view: viewOf(account), locale }))).toMatchSnapshot();
+    expect(plain(submitPack({ view: viewOf(sample('awaiting Amazon')), locale }))).toMatchSnapshot();
+  });
+
+  test('what an outage delayed comes as one message and says so', () => {
+    const story = sample('offer_declined');
+    const input = { notices: story.notices, view: viewOf(story), mention: [LI], lateSince: FRIDAY, locale };
+    expect(plain(noticeMessage({ ...input, now: at('2026-11-21T04:00Z') }))).toMatchSnapshot();
+  });
+
+  test('many steps at once: the newest in full, the ones before in a line each, the rest counted', () => {
+    const story = sample('note_sent');
+    const notices = Array.from({ length: 12 }, () => story.notices).flat();
+    const input = { notices, view: viewOf(story), mention: [], lateSince: null, now: story.now, locale };
+    expect(plain(noticeMessage(input))).toMatchSnapshot();
+  });
+});
