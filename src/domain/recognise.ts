@@ -191,27 +191,18 @@ const VOCABULARY = CATEGORY_KEYS.flatMap((category) => {
   return [{ category, says: pattern(en.says, zh.says), hints: pattern(en.hints, zh.hints) }];
 });
 
-/** The one category that the words name, else the one that they hint at. */
+/**
+ * The one category that the words name, else the one that they hint at: "shipment" alone hints at a shortage,
+ * "late shipment" names something else.
+ */
 function findCategory(words: string): CategoryKey | null {
   const text = words.replace(/\s+/g, ' ');
-  return (
-    theOnly(text, 'says') ??
-    (VOCABULARY.some(({ says }) => text.search(says) >= 0) ? null : theOnly(text, 'hints'))
-  );
+  const categoriesBy = (tier: 'says' | 'hints') =>
+    VOCABULARY.filter((entry) => text.search(entry[tier]) >= 0).map(({ category }) => category);
+  const named = categoriesBy('says');
+  const [category, ...others] = named.length > 0 ? named : categoriesBy('hints');
+  return category && others.length === 0 ? category : null;
 }
-
-function theOnly(text: string, tier: 'says' | 'hints'): CategoryKey | null {
-  const all = VOCABULARY.flatMap((entry) =>
-    [...text.matchAll(entry[tier])].map((match) => found(match, entry.category)),
-  );
-  // "Shipment" inside "late shipment rate" is not about a shipment: the longer match wins.
-  const outermost = all.filter((a) => !all.some((b) => covers(b, a) && !covers(a, b)));
-  const categories = new Set(outermost.map(({ what }) => what));
-  const [category] = categories;
-  return category && categories.size === 1 ? category : null;
-}
-
-const covers = (outer: Span, inner: Span) => outer.start <= inner.start && inner.end <= outer.end;
 
 /** What stands between a recognised span and the rest: at the start, and at the end. */
 const LEADING = /^[\s,，、;；:：|/·-]*/;

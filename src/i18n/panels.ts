@@ -19,7 +19,7 @@ export interface PanelWords {
   readonly evidence: string;
   readonly optional: (what: string) => string;
   readonly maxAge: (what: string, days: number) => string;
-  readonly formats: (list: string) => string;
+  readonly formats: (formats: readonly string[]) => string;
   readonly noAttachments: string;
 }
 
@@ -47,7 +47,7 @@ const en: PanelWords = {
   evidence: 'Have these at hand:',
   optional: (what) => `${what} (if there is one)`,
   maxAge: (what, days) => `${what}, not older than ${days} days`,
-  formats: (list) => `Attachments as ${list}.`,
+  formats: (formats) => `Attachments as ${formats.join(' or ')}.`,
   noAttachments: 'This form takes no attachments.',
 };
 
@@ -75,7 +75,7 @@ const zh: PanelWords = {
   evidence: '请准备好：',
   optional: (what) => `${what}（如果有）`,
   maxAge: (what, days) => `${what}，${days} 天以内`,
-  formats: (list) => `附件格式：${list}。`,
+  formats: (formats) => `附件格式：${formats.join('、')}。`,
   noAttachments: '这个页面不能上传附件。',
 };
 

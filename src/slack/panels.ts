@@ -10,6 +10,7 @@ import { inline, section } from './blocks/text.ts';
 import { readNumber } from './click.ts';
 import type { NotUnderstood } from './command.ts';
 import { permalink } from './permalink.ts';
+import { plainText } from './plain-text.ts';
 import { readerOf } from './reader.ts';
 import { tellRefusal } from './refuse.ts';
 import type { Caller, Place, Surface } from './surface.ts';
@@ -82,7 +83,7 @@ function whyHelp(about: NotUnderstood | 'open_needs_button', words: AnswerWords)
   if (about === 'open_needs_button') return words.openNeedsButton;
   switch (about.kind) {
     case 'unknown_word':
-      return words.unknownWord(inline(about.word, 40), about.nearest);
+      return words.unknownWord(inline(plainText(about.word), 40), about.nearest);
     case 'number_missing':
       return words.numberMissing;
     case 'person_missing':

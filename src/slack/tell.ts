@@ -16,21 +16,25 @@ export const givenBack = (text: string, typed: string): Said =>
 
 /**
  * The direct answer to a person, seen by nobody else, where they acted. Commands and clicks bring an address
- * that works in any conversation; without one, Docket must be a member of the channel.
+ * that works in any conversation; in a thread Docket speaks for itself, because that address forgets threads
+ * in some clients, and because a mention brings none.
  *
  * @throws where neither way is open.
  */
 export async function tell(surface: Surface, caller: Caller, place: Place, said: Said): Promise<void> {
+  const { channel, threadTs, responseUrl } = place;
   const content = { text: said.text, ...(said.blocks ? { blocks: [...said.blocks] } : {}) };
-  const thread = place.threadTs === null ? {} : { thread_ts: place.threadTs };
-  if (place.responseUrl !== null) return respond(place.responseUrl, { ...content, ...thread });
-  if (place.channel === null) throw new Error('There is nowhere to answer this person');
-  await surface.client.chat.postEphemeral({
-    channel: place.channel,
-    user: caller.person,
-    ...content,
-    ...thread,
-  });
+  const thread = threadTs === null ? {} : { thread_ts: threadTs };
+  if (responseUrl !== null && (threadTs === null || channel === null))
+    return respond(responseUrl, { ...content, ...thread });
+  if (channel === null) throw new Error('There is nowhere to answer this person');
+  try {
+    await surface.client.chat.postEphemeral({ channel, user: caller.person, ...content, ...thread });
+  } catch (err) {
+    if (responseUrl === null) throw err;
+    surface.log.info({ err, channel }, 'Could not speak in this thread; answering beside it');
+    await respond(responseUrl, { ...content, ...thread });
+  }
 }
 
 /** Bolt's own `respond` has no time-out. Never replaces what was clicked: the card belongs to everybody. */

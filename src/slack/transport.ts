@@ -60,10 +60,11 @@ function httpLine(
       return typeof address === 'object' && address !== null ? address.port : undefined;
     },
     stop: async () => {
-      if (server === undefined) return;
-      const closed = receiver.stop();
-      await soonEnough(closed);
-      server.closeAllConnections();
+      const open = server;
+      server = undefined;
+      if (open === undefined) return;
+      await soonEnough(receiver.stop());
+      open.closeAllConnections();
     },
   };
 }

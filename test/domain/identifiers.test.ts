@@ -31,6 +31,7 @@ describe('the field Identifiers', () => {
   it('knows things by their form', () => {
     expect(keys('B0ABC12345')).toEqual(['asin:B0ABC12345']);
     expect(keys('b0abc12345')).toEqual(['asin:B0ABC12345']);
+    expect(keys('𝐁𝟎𝐀𝐁𝐂𝟏𝟐𝟑𝟒𝟓'), 'in letters of mathematics').toEqual(['asin:B0ABC12345']);
     expect(keys('112-1234567-7654321')).toEqual(['order:112-1234567-7654321']);
     expect(keys('11212345677654321')).toEqual(['order:112-1234567-7654321']);
     expect(keys('FBA15ABCDEF2')).toEqual(['shipment:FBA15ABCDEF2']);

@@ -17,14 +17,14 @@ const sample = (name: string): Story => {
 
 describe.each(LOCALES)('what one person sees, in %s', (locale) => {
   test('help', () => {
-    expect(plain(helpMessage({ locale }))).toMatchSnapshot();
-    expect(plain(helpMessage({ locale, typed: 'opne <!here>' }))).toMatchSnapshot();
+    expect(plain(helpMessage({ locale }))).toMatchSnapshot('asked for');
+    expect(plain(helpMessage({ locale, typed: 'opne <!here>' }))).toMatchSnapshot('mistyped');
   });
 
   test('lists: mine, everybody’s, empty ones, long ones', () => {
     const views = ['preparing', 'action needed', 'in review'].map((name) => viewOf(sample(name)));
-    expect(plain(caseListMessage({ views, of: 'mine', locale }))).toMatchSnapshot();
-    expect(plain(caseListMessage({ views: [], of: 'all', locale }))).toMatchSnapshot();
+    expect(plain(caseListMessage({ views, of: 'mine', locale }))).toMatchSnapshot('mine');
+    expect(plain(caseListMessage({ views: [], of: 'all', locale }))).toMatchSnapshot('none');
     const many = Array.from({ length: 33 }, () => viewOf(sample('preparing')));
     const { blocks } = caseListMessage({ views: many, of: 'all', locale });
     expect(blocks.filter((b) => b.type === 'section' && b.accessory)).toHaveLength(20);
@@ -38,10 +38,12 @@ describe.each(LOCALES)('what one person sees, in %s', (locale) => {
   });
 
   test('what to submit: with a message, without one, submitted already', () => {
-    expect(plain(submitPack({ view: viewOf(sample('ready')), locale }))).toMatchSnapshot();
+    expect(plain(submitPack({ view: viewOf(sample('ready')), locale }))).toMatchSnapshot('with a message');
     const account = open({ category: 'account_health', message: '' });
-    expect(plain(submitPack({ view: viewOf(account), locale }))).toMatchSnapshot();
-    expect(plain(submitPack({ view: viewOf(sample('awaiting Amazon')), locale }))).toMatchSnapshot();
+    expect(plain(submitPack({ view: viewOf(account), locale }))).toMatchSnapshot('without one');
+    expect(plain(submitPack({ view: viewOf(sample('awaiting Amazon')), locale }))).toMatchSnapshot(
+      'submitted already',
+    );
   });
 
   test('what an outage delayed comes as one message and says so', () => {
@@ -50,10 +52,18 @@ describe.each(LOCALES)('what one person sees, in %s', (locale) => {
     expect(plain(noticeMessage({ ...input, now: at('2026-11-21T04:00Z') }))).toMatchSnapshot();
   });
 
-  test('many steps at once: the newest in full, the ones before in a line each, the rest counted', () => {
+  test('many steps at once: the newest in full, the ones before in a line each', () => {
+    const story = sample('note_sent');
+    const input = { view: viewOf(story), mention: [], lateSince: null, now: story.now, locale };
+    expect(plain(noticeMessage({ ...input, notices: story.notices }))).toMatchSnapshot();
+  });
+
+  test('more steps than anybody reads are counted', () => {
     const story = sample('note_sent');
     const notices = Array.from({ length: 12 }, () => story.notices).flat();
-    const input = { notices, view: viewOf(story), mention: [], lateSince: null, now: story.now, locale };
-    expect(plain(noticeMessage(input))).toMatchSnapshot();
+    const input = { view: viewOf(story), mention: [], lateSince: null, now: story.now, locale };
+    expect(plain(noticeMessage({ ...input, notices }))).toMatch(
+      /And \d\d more steps before|另有更早的 \d\d 步/,
+    );
   });
 });

@@ -315,6 +315,26 @@ describe('who may not', () => {
   });
 });
 
+describe('stopping', () => {
+  it.each(['socket', 'http'] as const)('waits for what is being answered (%s)', async (kind) => {
+    const { desk, slack, app } = await onSlack(kind);
+    let commit = () => {};
+    desk.decideOpen = () =>
+      new Promise((resolve) => {
+        commit = () => resolve({ ok: true, number: caseNumber(9) });
+      });
+    await openForm(slack, TOM);
+    const sent = slack.submit(TOM, COMPLETE);
+    await slack.eventually(() => desk.opened.length === 1);
+    const stopped = app.stop();
+    commit();
+    expect(await sent).toMatchObject({ acked: true, closed: true });
+    await stopped;
+    await slack.command(TOM, CASES, '/case').catch(() => {});
+    expect(slack.ephemerals(TOM).map(({ text }) => text)).toEqual([expect.stringContaining('#9')]);
+  });
+});
+
 describe('over HTTP', () => {
   it('commands, forms and clicks work the same', async () => {
     const { desk, slack } = await onSlack('http');

@@ -1,6 +1,7 @@
 import type { FormValues } from '../../src/sandbox/local-slack/driver.ts';
 import type { LocalSlack } from '../../src/sandbox/local-slack/local-slack.ts';
 import type { SandboxMessage } from '../../src/sandbox/protocol.ts';
+import { MORE } from '../../src/slack/action-ids.ts';
 import { FIELD } from '../../src/slack/modals/open/draft.ts';
 import { NEW_STORE, STORE } from '../../src/slack/modals/open/stores.ts';
 
@@ -37,14 +38,9 @@ export function atWork(slack: LocalSlack) {
   };
   const thread = (number: number): SandboxMessage[] => slack.thread(CASES, card(number).ts).slice(1);
 
-  /** The latest message of a case that has this button. */
-  const withButton = (number: number, actionId: string): SandboxMessage => {
-    const found = [card(number), ...thread(number)]
-      .reverse()
-      .find((m) => JSON.stringify(m.blocks).includes(`"${actionId}"`));
-    if (!found) throw new Error(`Nothing of #${number} has the button ${actionId}`);
-    return found;
-  };
+  /** The latest message of a case that has something to press. */
+  const latestWith = (number: number, part: string): SandboxMessage | undefined =>
+    [card(number), ...thread(number)].reverse().find((m) => JSON.stringify(m.blocks).includes(part));
 
   /** Types `/case open …` and waits for the form. */
   async function openForm(user: string, text = ''): Promise<void> {
@@ -72,8 +68,15 @@ export function atWork(slack: LocalSlack) {
     });
   }
 
+  /** Presses a button, or chooses it in the card's menu where it has no button. */
   async function press(user: string, number: number, actionId: string): Promise<void> {
-    const done = await slack.click(user, { channel: CASES, ts: withButton(number, actionId).ts }, actionId);
+    const button = latestWith(number, `"action_id":"${actionId}"`);
+    const option = `${actionId}:${number}`;
+    const { ts } = button ?? latestWith(number, `"${option}"`) ?? {};
+    if (ts === undefined) throw new Error(`Nothing of #${number} has the button ${actionId}`);
+    const done = button
+      ? await slack.click(user, { channel: CASES, ts }, actionId)
+      : await slack.click(user, { channel: CASES, ts }, MORE, option);
     if (!done.acked) throw new Error(done.error ?? 'not acknowledged');
   }
 

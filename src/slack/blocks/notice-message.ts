@@ -41,11 +41,18 @@ export function noticeMessage(input: NoticeInput): Message {
   );
   const older = inBrief(parts.slice(0, -TOLD_IN_FULL), locale);
   const full = parts.slice(-TOLD_IN_FULL);
+  const before = parts.length - full.length;
   const mentions = mentionsOf(input.mention, parts);
   const late = input.lateSince === null ? '' : NOTICES[locale].late(when(scene, input.lateSince));
-  const said = parts.map((part) => briefly(part, locale));
+  const said = full.map((part) => briefly(part, locale));
   return {
-    text: notification([`${nameOf(view, locale)} ·`, mentions, ...said, late]),
+    text: notification([
+      `${nameOf(view, locale)} ·`,
+      mentions,
+      ...said,
+      before > 0 ? NOTICES[locale].earlier(before) : '',
+      late,
+    ]),
     blocks: [
       ...inFull(full, [mentions, ...older], locale),
       ...row(

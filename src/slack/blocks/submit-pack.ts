@@ -19,7 +19,7 @@ export function submitPack({ view, locale }: Omit<CardInput, 'now'>): Message {
   const title = `${nameOf(view, locale)} · ${words.submitTitle}`;
   if (!isPossible('submitted', c)) {
     const said = words.alreadySubmitted(TERMS[locale].statuses[c.phase.status]);
-    return { text: `${title}. ${said}`, blocks: [section(said)] };
+    return { text: `${title} · ${said}`, blocks: [section(said)] };
   }
   const letter = copyText(c);
   const category = CATEGORIES[c.category];
@@ -48,7 +48,7 @@ const WITHOUT_MESSAGE: readonly Choice[] = [
 
 function checklist({ evidence, attachments }: Category, locale: Locale): string {
   const words = PANELS[locale];
-  const formats = attachments.length > 0 ? words.formats(attachments.join(', ')) : words.noAttachments;
+  const formats = attachments.length > 0 ? words.formats(attachments) : words.noAttachments;
   return [words.evidence, ...evidence.map((need) => `• ${item(need, locale)}`), formats].join('\n');
 }
 

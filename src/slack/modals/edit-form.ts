@@ -1,5 +1,6 @@
 import { CATEGORIES } from '../../domain/categories.ts';
 import type { CaseCommand } from '../../domain/commands.ts';
+import { ALLOWED } from '../../domain/decide/guards.ts';
 import { parseIdentifiers } from '../../domain/identifiers.ts';
 import { MODALS } from '../../i18n/modals.ts';
 import { ACTIONS } from '../action-ids.ts';
@@ -44,7 +45,7 @@ export const editForm: CaseForm = {
       ...(deadline
         ? [tickField({ id: NO_DEADLINE, label: words.deadline }, option(words.noDeadline, NO_DEADLINE))]
         : []),
-      ...(reference
+      ...(reference && ALLOWED.correct_reference.includes(view.case.phase.status)
         ? [
             textField({
               id: REFERENCE[reference.kind],

@@ -1,5 +1,5 @@
 import type { Case } from '../../../domain/case.ts';
-import type { CaseEvent } from '../../../domain/events.ts';
+import type { CaseEvent, Stamped } from '../../../domain/events.ts';
 import { followUpNote } from '../../../domain/letter.ts';
 import { NOTICES } from '../../../i18n/notices.ts';
 import { TERMS } from '../../../i18n/terms.ts';
@@ -10,11 +10,11 @@ import { nextCheck } from './submitting.ts';
 type Of<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>;
 
 /** Only now the note's text: while nobody looked, Amazon may have answered already. */
-export function checkedNothing(who: string, scene: Scene): NoticeParts {
+export function checkedNothing({ seq }: Stamped, who: string, scene: Scene): NoticeParts {
   const { c, view, locale } = scene;
   const words = NOTICES[locale];
   const said = words.checkedNothing(who);
-  if (c.phase.status !== 'awaiting_amazon' || !c.phase.waiting.checked) return says([said]);
+  if (c.phase.status !== 'awaiting_amazon' || c.phase.waiting.checked?.seq !== seq) return says([said]);
   const enough = view.timers.some(({ kind }) => kind === 'person_decides');
   if (enough) return says([said, words.enoughNotes(c.phase.waiting.notes)], { next: true });
   return says([said, words.addNote], noteToSend(scene));
@@ -26,11 +26,11 @@ export const noteToSend = ({ c, now }: Scene) => ({
   next: true,
 });
 
-export function noteSent(who: string, scene: Scene): NoticeParts {
+export function noteSent(event: Stamped, who: string, scene: Scene): NoticeParts {
   const words = NOTICES[scene.locale];
-  const { phase } = scene.c;
-  const isChaser = phase.status === 'awaiting_amazon' && phase.waiting.basis === 'note';
-  return says([isChaser ? words.noteSent(who) : words.answered(who), nextCheck(scene)]);
+  // An answer to what Amazon asked begins a wait of its own; a chaser goes on with the one there is.
+  const isAnswer = scene.c.phase.status === 'awaiting_amazon' && scene.c.phase.since.seq === event.seq;
+  return says([isAnswer ? words.answered(who) : words.noteSent(who), nextCheck(event, scene)]);
 }
 
 export function amazonReplied(event: Of<'amazon_replied'>, who: string, scene: Scene): NoticeParts {

@@ -56,9 +56,9 @@ export function partsOfEvent(event: Stamped, scene: Scene): NoticeParts {
     case 'reference_corrected':
       return corrected(event, who, scene);
     case 'checked_nothing':
-      return checkedNothing(who, scene);
+      return checkedNothing(event, who, scene);
     case 'note_sent':
-      return noteSent(who, scene);
+      return noteSent(event, who, scene);
     case 'amazon_replied':
       return amazonReplied(event, who, scene);
     case 'solved':

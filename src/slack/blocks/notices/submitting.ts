@@ -1,5 +1,5 @@
 import { CATEGORIES } from '../../../domain/categories.ts';
-import type { CaseEvent } from '../../../domain/events.ts';
+import type { CaseEvent, Stamped } from '../../../domain/events.ts';
 import { copyText } from '../../../domain/letter.ts';
 import { adviseWindow } from '../../../domain/window-advice.ts';
 import { NOTICES } from '../../../i18n/notices.ts';
@@ -15,7 +15,7 @@ type Of<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>;
 
 export function reviewAsked(event: Of<'review_asked'>, who: string, { c, locale }: Scene): NoticeParts {
   const words = NOTICES[locale];
-  const letter = copyText(c);
+  const letter = c.phase.status === 'in_review' ? copyText(c) : null;
   return says([words.reviewAsked(who, mention(event.reviewer)), words.readIt], {
     letters: letter ? [{ label: null, letter }] : [],
     buttons: REVIEW_BUTTONS,
@@ -66,17 +66,21 @@ function adviceSentence(scene: Scene): string {
 export const takenBack = (who: string, { locale }: Scene): NoticeParts =>
   says([NOTICES[locale].takenBack(who)]);
 
-export function submitted(event: Of<'submitted'>, who: string, scene: Scene): NoticeParts {
+export function submitted(event: Stamped & Of<'submitted'>, who: string, scene: Scene): NoticeParts {
   const { c, locale } = scene;
   const reference = referenceLine({ ...c, reference: event.reference }, locale) ?? '';
-  return says([NOTICES[locale].submitted(who), reference, nextCheck(scene)], { buttons: [{ name: 'link' }] });
+  return says([NOTICES[locale].submitted(who), reference, nextCheck(event, scene)], {
+    buttons: [{ name: 'link' }],
+  });
 }
 
 export const corrected = (event: Of<'reference_corrected'>, who: string, { c, locale }: Scene): NoticeParts =>
   says([NOTICES[locale].corrected(who), referenceLine({ ...c, reference: event.reference }, locale) ?? '']);
 
-/** When Docket asks what Seller Central shows, if nobody says so before. */
-export function nextCheck(scene: Scene): string {
+/** When Docket asks what Seller Central shows; empty once something later is what we wait from. */
+export function nextCheck({ seq }: Stamped, scene: Scene): string {
+  const { phase } = scene.c;
+  if (phase.status !== 'awaiting_amazon' || phase.waiting.from.seq !== seq) return '';
   const check = scene.view.timers.find(({ kind }) => kind === 'follow_up' || kind === 'person_decides');
   return check ? NOTICES[scene.locale].firstCheck(when(scene, check.dueAt)) : '';
 }

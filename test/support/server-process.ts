@@ -1,0 +1,74 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import type { LocalSlack } from '../../src/sandbox/local-slack/local-slack.ts';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const BUILT = join(ROOT, 'test-output', 'server');
+
+/** Builds the server once for a test file: real signals need a real process. */
+export async function buildServer(): Promise<void> {
+  const tsc = join(ROOT, 'node_modules', '.bin', 'tsc');
+  await promisify(execFile)(tsc, ['-p', join(ROOT, 'tsconfig.build.json'), '--outDir', BUILT]);
+}
+
+export interface ServerProcess {
+  /** Kills without a word, as a power cut or the kernel would. */
+  kill(): Promise<void>;
+  /** SIGTERM, and the exit code. */
+  stop(): Promise<number | null>;
+  readonly output: () => string;
+}
+
+/** A folder for one test's embedded database; removed by the test. */
+export const dataFolder = async (): Promise<{ path: string; remove(): Promise<void> }> => {
+  const path = await mkdtemp(join(tmpdir(), 'docket-'));
+  return { path, remove: () => rm(path, { recursive: true, force: true }) };
+};
+
+/** `npm start` against a local Slack; resolves once it listens to Slack. */
+export async function startServer(slack: LocalSlack, dataDir: string): Promise<ServerProcess> {
+  const child = spawn(process.execPath, [join(BUILT, 'main.js')], {
+    cwd: dataDir,
+    env: {
+      PATH: process.env.PATH,
+      SLACK_BOT_TOKEN: slack.botToken,
+      SLACK_APP_TOKEN: slack.appToken,
+      SLACK_API_URL: slack.apiUrl,
+      CASE_CHANNEL: 'C0CASES',
+      DATA_DIR: join(dataDir, 'data'),
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  child.stdout.on('data', (chunk: Buffer) => {
+    output += chunk.toString();
+  });
+  child.stderr.on('data', (chunk: Buffer) => {
+    output += chunk.toString();
+  });
+  const ended = exitOf(child);
+  await Promise.race([
+    slack.eventually(() => output.includes('Docket runs') && slack.connections > 0, 60_000),
+    ended.then((code) => {
+      throw new Error(`The server ended with ${code}: ${output}`);
+    }),
+  ]);
+  return {
+    kill: async () => {
+      child.kill('SIGKILL');
+      await ended;
+    },
+    stop: () => {
+      child.kill('SIGTERM');
+      return ended;
+    },
+    output: () => output,
+  };
+}
+
+const exitOf = (child: ChildProcess): Promise<number | null> =>
+  new Promise((resolve) => child.once('exit', (code) => resolve(code)));
