@@ -1,7 +1,5 @@
 import type { AnchoredClock } from './clock.ts';
-import { HORIZON } from './desk/after.ts';
 import { makeDeliver } from './desk/deliver/deliver.ts';
-import { LEASE } from './desk/deliver/timing.ts';
 import type { DeskDeps, TeamSettings } from './desk/deps.ts';
 import type { Desk } from './desk/desk.ts';
 import { deskOf } from './desk/desk-of.ts';
@@ -11,8 +9,9 @@ import type { Cases } from './desk/ports/cases.ts';
 import type { Log } from './desk/ports/log.ts';
 import type { Outbox } from './desk/ports/outbox.ts';
 import type { Wake } from './desk/ports/wake.ts';
+import { sweep } from './desk/sweep.ts';
 import { DEFAULT_POLICY, type Policy } from './domain/policy.ts';
-import { DAY, type Duration } from './domain/time.ts';
+import type { Duration } from './domain/time.ts';
 import { startScheduler } from './scheduler/scheduler.ts';
 import { deliveryClient, interactiveClient } from './slack/clients.ts';
 import { slackMessenger } from './slack/messenger.ts';
@@ -45,12 +44,6 @@ export interface App {
   readonly port: number | undefined;
   stop(): Promise<void>;
 }
-
-/** A request is repeated by Slack for minutes; a day and more is plenty to remember its answer. */
-const RECEIPTS_KEPT: Duration = 7 * DAY;
-
-/** Rows of one sweep; what is beyond comes with the next. */
-const SWEEP_ROWS = 2_000;
 
 /** Builds and starts the product. Used by `main`, the sandbox and the tests alike. */
 export async function buildApp(options: AppOptions): Promise<App> {
@@ -90,12 +83,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
       },
       sweep: async () => {
         clock.anchor(await database.now());
-        const now = clock.now();
-        await cases.forgetReceipts(now - RECEIPTS_KEPT);
-        return {
-          timers: await cases.timersDue(now + HORIZON, SWEEP_ROWS),
-          outbox: await outbox.lanesDue(now + HORIZON, now - LEASE, SWEEP_ROWS),
-        };
+        return sweep(deps);
       },
       now: clock.now,
       log,

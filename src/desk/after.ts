@@ -1,10 +1,7 @@
-import { MINUTE } from '../domain/time.ts';
 import type { Answer } from './answer.ts';
 import type { DeskDeps } from './deps.ts';
 import type { Commit } from './ports/cases.ts';
-
-/** Rows due within this long are in the queue; what lies further off waits for a later sweep. */
-export const HORIZON = 10 * MINUTE;
+import { HORIZON } from './ports/wake.ts';
 
 /**
  * After a commit: tells the scheduler what there is to do. A hint only, and nobody waits for it: if it is

@@ -1,8 +1,8 @@
+import type { Case } from '../domain/case.ts';
 import type { ChannelId, WorkspaceId } from '../domain/ids.ts';
 import type { Locale } from '../domain/locale.ts';
 import type { Policy } from '../domain/policy.ts';
 import { officeIn } from '../domain/policy.ts';
-import type { Case } from '../domain/case.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Schedule } from '../domain/timers/schedule.ts';
 import type { People } from './people.ts';

@@ -3,8 +3,8 @@ import { isRed } from '../domain/notices.ts';
 import type { DeskDeps } from './deps.ts';
 import type { Desk } from './desk.ts';
 import { act, open } from './execute.ts';
-import { rivalsOf } from './rivals.ts';
 import type { LoadedCase } from './ports/cases.ts';
+import { rivalsOf } from './rivals.ts';
 import type { CaseView } from './views/case-view.ts';
 
 /** A loaded case as surfaces show it. */

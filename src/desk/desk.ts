@@ -1,5 +1,5 @@
-import type { CaseCommand, OpenCase } from '../domain/commands.ts';
 import type { Store } from '../domain/case.ts';
+import type { CaseCommand, OpenCase } from '../domain/commands.ts';
 import type { CaseNumber, ChannelId, PersonId, WorkspaceId } from '../domain/ids.ts';
 import type { MarketplaceCode } from '../domain/marketplaces.ts';
 import type { Refusal, Rival } from '../domain/refusals.ts';

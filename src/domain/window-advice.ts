@@ -1,7 +1,7 @@
+import type { Opening } from './calendar.ts';
 import type { Case } from './case.ts';
 import { CATEGORIES } from './categories.ts';
 import { DAY, type Instant } from './time.ts';
-import type { Opening } from './calendar.ts';
 import { nextOpening, openingAt, type SubmissionWindow, windowFor } from './windows.ts';
 
 /** The submission window of the case's marketplace and door, or null where there is none: submit at once. */

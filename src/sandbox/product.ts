@@ -10,6 +10,9 @@ import { type MovableClock, movableClock } from './movable-clock.ts';
 import { type Turner, turner } from './turn.ts';
 import { upcoming } from './upcoming.ts';
 
+/** How long the product may take to reach its local Slack. */
+const CONNECT_LIMIT_MS = 30_000;
+
 /** The real product against a local Slack, with a clock that can be turned. */
 export interface SandboxProduct extends Turner {
   readonly slack: LocalSlack;
@@ -86,6 +89,8 @@ export async function startProduct(options: SandboxOptions): Promise<SandboxProd
     await end(async () => {});
     throw error;
   });
+  // Bolt says that it started before Slack has the socket; a command in between would fail.
+  if (options.transport !== 'http') await slack.eventually(() => slack.connections > 0, CONNECT_LIMIT_MS);
   started.app = app;
   const turn = turner(app, clock);
   started.turner = turn;

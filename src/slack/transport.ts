@@ -32,8 +32,9 @@ export function lineOf(transport: SlackTransport, clientOptions: WebClientOption
 }
 
 function socketLine(appToken: string, { logger, ...options }: WebClientOptions): Line {
-  // Without a retry policy of ours the socket client brings its own, made for reconnecting.
-  const { retryConfig: _, rejectRateLimitedCalls: __, ...clientOptions } = options;
+  // Reconnecting goes on for as long as it takes: the socket client's own policy, but never silent for long.
+  const { rejectRateLimitedCalls: _, ...shared } = options;
+  const clientOptions = { ...shared, retryConfig: { retries: 100, factor: 1.3, maxTimeout: 5_000 } };
   const receiver = new SocketModeReceiver({
     appToken,
     installerOptions: { clientOptions: { ...clientOptions, ...(logger ? { logger } : {}) } },

@@ -2,7 +2,7 @@ import type { Kysely, Transaction } from 'kysely';
 import type { Cases, Commit, CommitOutcome } from '../desk/ports/cases.ts';
 import { caseNumber, workspaceId } from '../domain/ids.ts';
 import { conflictOf } from './conflicts.ts';
-import { loadCase, listOpenCases } from './read-cases.ts';
+import { listOpenCases, loadCase } from './read-cases.ts';
 import { closedRivals, openRivals } from './rivals.ts';
 import type { Tables } from './schema.ts';
 import { ensureStore, findStore, listStores } from './stores.ts';

@@ -2,8 +2,8 @@ import type { Kysely } from 'kysely';
 import type { LoadedCase } from '../desk/ports/cases.ts';
 import type { Case } from '../domain/case.ts';
 import type { CaseNumber, PersonId, WorkspaceId } from '../domain/ids.ts';
-import { type PlannedTimer } from '../domain/timers/plan.ts';
 import { readKey } from '../domain/timers/keys.ts';
+import { type PlannedTimer } from '../domain/timers/plan.ts';
 import type { Why } from '../domain/timers/rules.ts';
 import type { Tables } from './schema.ts';
 

@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely';
+import type { Case } from '../domain/case.ts';
 import { caseNumber, type StoreId, type WorkspaceId } from '../domain/ids.ts';
 import type { Rival } from '../domain/refusals.ts';
 import type { Instant } from '../domain/time.ts';
-import type { Case } from '../domain/case.ts';
 import type { Tables } from './schema.ts';
 
 /** More names help nobody to decide. */

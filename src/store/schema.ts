@@ -1,9 +1,9 @@
 import type { ColumnType, Generated } from 'kysely';
+import type { Answer } from '../desk/answer.ts';
 import type { Case } from '../domain/case.ts';
 import type { Stamped } from '../domain/events.ts';
 import type { Notice } from '../domain/notices.ts';
 import type { Why } from '../domain/timers/rules.ts';
-import type { Answer } from '../desk/answer.ts';
 
 /** JSON is written as text, because each driver serialises objects its own way, and read parsed. */
 type Json<T> = ColumnType<T, string, string>;

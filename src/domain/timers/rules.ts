@@ -3,8 +3,8 @@ import type { Anchor, Case } from '../case.ts';
 import { CATEGORIES, type Category } from '../categories.ts';
 import { MARKETPLACES } from '../marketplaces.ts';
 import { DAY, type Duration, HOUR, type Instant } from '../time.ts';
-import { nextOpening, openingAt } from '../windows.ts';
 import { windowOf } from '../window-advice.ts';
+import { nextOpening, openingAt } from '../windows.ts';
 import type { TimerKind } from './keys.ts';
 import type { Schedule } from './schedule.ts';
 

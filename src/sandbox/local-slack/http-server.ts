@@ -92,7 +92,8 @@ async function serveAct(request: IncomingMessage, response: ServerResponse, rout
     routes.stream.sendNow();
     json(response, 200, { ok: true });
   } catch (error) {
-    json(response, 400, { ok: false, error: error instanceof Error ? error.message : String(error) });
+    // A refusal is an answer, not a fault of the page: browsers write a line to the console for any 4xx.
+    json(response, 200, { ok: false, error: error instanceof Error ? error.message : String(error) });
   }
 }
 

@@ -1,0 +1,25 @@
+import { DAY, type Duration } from '../domain/time.ts';
+import { LEASE } from './deliver/timing.ts';
+import type { DeskDeps } from './deps.ts';
+import { HORIZON, type OutboxWake, type WakeTimer } from './ports/wake.ts';
+
+/** A request is repeated by Slack for minutes; a week and more is plenty to remember its answer. */
+const RECEIPTS_KEPT: Duration = 7 * DAY;
+
+/** Rows of one sweep; what is beyond comes with the next. */
+const ROWS = 2_000;
+
+/**
+ * What there is to wake for: all that is overdue, and all that is due inside the horizon, whether or not a job
+ * for it exists already. Losing every job costs at most one sweep.
+ */
+export async function sweep(
+  deps: Pick<DeskDeps, 'cases' | 'outbox' | 'now'>,
+): Promise<{ timers: readonly WakeTimer[]; outbox: readonly OutboxWake[] }> {
+  const now = deps.now();
+  await deps.cases.forgetReceipts(now - RECEIPTS_KEPT);
+  return {
+    timers: await deps.cases.timersDue(now + HORIZON, ROWS),
+    outbox: await deps.outbox.lanesDue(now + HORIZON, now - LEASE, ROWS),
+  };
+}
