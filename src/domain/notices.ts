@@ -2,9 +2,10 @@ import type { Case } from './case.ts';
 import type { Stamped } from './events.ts';
 import type { CaseNumber, PersonId } from './ids.ts';
 import type { Policy } from './policy.ts';
-import type { Instant } from './time.ts';
+import { type Instant, MINUTE } from './time.ts';
 import { anchors } from './timers/anchors.ts';
 import type { PlannedTimer } from './timers/plan.ts';
+import { windowOf } from './window-advice.ts';
 
 /** Who is to be told; the person behind a role is found just before sending, not when the notice is made. */
 export type Recipient =
@@ -71,7 +72,7 @@ export function noticeOfTimer(c: Case, timer: PlannedTimer, firedAt: Instant, po
     case: c.number,
     cause: { kind: 'timer', timer, firedAt },
     mention: mentionsOfTimer(c, timer, policy),
-    breaksQuiet: breaksQuiet(timer, policy),
+    breaksQuiet: breaksQuiet(c, timer, policy),
   };
 }
 
@@ -88,7 +89,7 @@ function mentionsOfTimer(c: Case, timer: PlannedTimer, policy: Policy): Recipien
     case 'window':
       return timer.step >= policy.windowLeadsFrom ? [owner, LEADS] : [owner];
     case 'deadline':
-      return mentionsOfDeadline(timer.step * 60_000, owner, policy);
+      return mentionsOfDeadline(timer.step * MINUTE, owner, policy);
     case 'escalation':
     case 'snooze_over':
       return [owner];
@@ -112,9 +113,14 @@ function mentionsOfDeadline(left: number, owner: Recipient, policy: Policy): Rec
   return left <= policy.deadlineLeads ? [owner, LEADS] : [owner];
 }
 
-/** Making a case ready is asking to be told at the window, at whatever hour that is here. */
-const breaksQuiet = (timer: PlannedTimer, policy: Policy): boolean =>
-  timer.kind === 'window' || (timer.kind === 'deadline' && timer.step * 60_000 <= policy.deadlineMentions);
+/**
+ * What is tied to the submission window comes at the window, at whatever hour that is here: making a case ready
+ * asks for it, and a follow-up's hour is told when the case is submitted. A near deadline waits for nobody.
+ */
+function breaksQuiet(c: Case, timer: PlannedTimer, policy: Policy): boolean {
+  if (timer.kind === 'deadline') return timer.step * MINUTE <= policy.deadlineMentions;
+  return timer.kind === 'window' || (timer.kind === 'follow_up' && windowOf(c) !== null);
+}
 
 /** False once the reason of a nudge is gone: somebody acted, or the plan hangs on a later event. */
 export function stillApplies(notice: Notice, c: Case, policy: Policy): boolean {

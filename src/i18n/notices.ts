@@ -105,7 +105,7 @@ const en: NoticeWords = {
   reviewAsked: (who, reviewer) => `${who} asks ${reviewer} to review the message for Amazon.`,
   readIt: 'Please read it, then press *Looks good* or *Needs a change*.',
   reviewPassed: (who) => `${who} reviewed it: looks good.`,
-  reviewReturned: (who) => `${who} asks for a change:`,
+  reviewReturned: (who) => `${who} asks for a change.`,
   askAgain: 'Next: change it under *Edit*, then ask again or press *Ready*.',
   madeReady: (who) => `${who} made it ready.`,
   submitLater: (when) =>
@@ -179,7 +179,7 @@ const zh: NoticeWords = {
   reviewAsked: (who, reviewer) => `${who} 请 ${reviewer} 复核给亚马逊的内容。`,
   readIt: '请看一遍，然后点“没问题”或“需要修改”。',
   reviewPassed: (who) => `${who} 复核完成：没问题。`,
-  reviewReturned: (who) => `${who} 认为需要修改：`,
+  reviewReturned: (who) => `${who} 认为需要修改。`,
   askAgain: '接下来：点“编辑”修改，再请人复核，或直接点“准备好了”。',
   madeReady: (who) => `${who} 已准备好。`,
   submitLater: (when) => `最佳提交时段：${when}。到时会提醒负责人；也可以随时点“现在提交”。`,

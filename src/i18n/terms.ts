@@ -1,4 +1,4 @@
-import type { DeadlineSource, Status, Turn } from '../domain/case.ts';
+import type { DeadlineSource, Status } from '../domain/case.ts';
 import type { ReplyMeaning } from '../domain/events.ts';
 import type { Locale } from '../domain/locale.ts';
 import type { TimerKind } from '../domain/timers/keys.ts';
@@ -14,7 +14,6 @@ export type ButtonName =
 /** The glossary of design.md: one word for one thing, on every surface. */
 export interface Terms extends CatalogueWords {
   readonly statuses: Readonly<Record<Status, string>>;
-  readonly turns: Readonly<Record<Turn, string>>;
   readonly buttons: Readonly<Record<ButtonName, string>>;
   /** Where a button says more in one place than its usual word does. */
   readonly checkedNothing: string;
@@ -29,7 +28,6 @@ export interface Terms extends CatalogueWords {
   readonly owner: string;
   readonly noOwner: string;
   readonly red: string;
-  readonly submissionWindow: string;
   readonly caseId: string;
   readonly deadline: string;
 }
@@ -45,12 +43,6 @@ const en: Terms = {
     resolved: 'Solved, close it',
     closed: 'Closed',
     withdrawn: 'Withdrawn',
-  },
-  turns: {
-    owner: 'owner’s turn',
-    reviewer: 'reviewer’s turn',
-    amazon: 'Amazon’s turn',
-    nobody: 'nothing to do',
   },
   buttons: {
     take: 'Take it',
@@ -113,7 +105,6 @@ const en: Terms = {
   owner: 'Owner',
   noOwner: 'no owner yet',
   red: 'RED',
-  submissionWindow: 'Best time to submit',
   caseId: 'Case ID',
   deadline: 'Deadline',
 };
@@ -130,7 +121,6 @@ const zh: Terms = {
     closed: '已关闭',
     withdrawn: '已撤回',
   },
-  turns: { owner: '轮到负责人', reviewer: '轮到复核人', amazon: '轮到亚马逊', nobody: '无需处理' },
   buttons: {
     take: '我来跟',
     handOver: '转交',
@@ -192,7 +182,6 @@ const zh: Terms = {
   owner: '负责人',
   noOwner: '暂无负责人',
   red: '紧急',
-  submissionWindow: '最佳提交时段',
   caseId: 'Case ID',
   deadline: '截止',
 };

@@ -45,13 +45,13 @@ export const cityOf = (zone: string, locale: Locale): string =>
 const two = (n: number): string => String(n).padStart(2, '0');
 
 /** `09:00`, on the clocks of a zone. */
-export function hourAt(at: Instant, zone: string): string {
+function hourAt(at: Instant, zone: string): string {
   const { hour, minute } = clockTime(at, zone);
   return `${two(hour)}:${two(minute)}`;
 }
 
 /** `Mon Nov 30` / `11月30日周一`, on the calendar of a zone. */
-export function dayAt(at: Instant, zone: string, locale: Locale): string {
+function dayAt(at: Instant, zone: string, locale: Locale): string {
   const date = localDate(at, zone);
   const name = LIBRARY[locale].localize.day(day(weekday(date)), { width: 'abbreviated' });
   if (locale === 'zh-CN') return `${date.month}月${date.day}日${name}`;

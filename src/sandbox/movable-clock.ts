@@ -1,4 +1,4 @@
-import type { AnchoredClock } from '../clock.ts';
+import { type AnchoredClock, anchoredClock } from '../clock.ts';
 import type { Duration, Instant } from '../domain/time.ts';
 
 /** A clock that runs like the real one and can be turned forward: what the sandbox and the tests live by. */
@@ -26,3 +26,9 @@ export function movableClock(real: AnchoredClock, turned: () => void = () => {})
     ahead: () => ahead,
   };
 }
+
+/** Runs from a chosen instant, whatever the database says: a story that begins on a certain Friday. */
+export const clockFrom = (startAt: Instant): AnchoredClock => ({
+  now: anchoredClock(startAt).now,
+  anchor: () => {},
+});

@@ -6,7 +6,7 @@ import { channelId } from '../domain/ids.ts';
 import type { Instant } from '../domain/time.ts';
 import { KeptWorld } from './kept-world.ts';
 import { type LocalSlack, type LocalSlackOptions, startLocalSlack } from './local-slack/local-slack.ts';
-import { type MovableClock, movableClock } from './movable-clock.ts';
+import { clockFrom, type MovableClock, movableClock } from './movable-clock.ts';
 import { type Turner, turner } from './turn.ts';
 import { upcoming } from './upcoming.ts';
 
@@ -38,8 +38,8 @@ export interface SandboxOptions {
 export async function startProduct(options: SandboxOptions): Promise<SandboxProduct> {
   const { keepIn } = options;
   const kept = keepIn === undefined ? undefined : new KeptWorld(keepIn, options.log);
-  const clock = movableClock(anchoredClock(Date.now()), () => kept?.changed());
-  if (options.startAt !== undefined) clock.turnTo(options.startAt);
+  const running = options.startAt === undefined ? anchoredClock(Date.now()) : clockFrom(options.startAt);
+  const clock = movableClock(running, () => kept?.changed());
   const started: { app?: App; turner?: Turner } = {};
   const slack = await startLocalSlack({
     ...options.slack,

@@ -6,6 +6,9 @@ import type { MovableClock } from './movable-clock.ts';
 /** How long one instant may take to be worked off before turning goes on; a fault must not stop the clock. */
 const SETTLE_LIMIT_MS = 5_000;
 
+/** Later than anything that is planned. */
+const FAR = Number.MAX_SAFE_INTEGER;
+
 /** Turns the product's time, stopping at everything that is due on the way, as a night would. */
 export interface Turner {
   turnTo(target: Instant): Promise<void>;
@@ -17,9 +20,8 @@ export interface Turner {
 
 export function turner(app: Pick<App, 'cases' | 'outbox' | 'sweep'>, clock: MovableClock): Turner {
   async function nextDue(): Promise<Instant | null> {
-    const far = Number.MAX_SAFE_INTEGER;
-    const [timer] = await app.cases.timersDue(far, 1);
-    const [lane] = await app.outbox.lanesDue(far, clock.now(), 1);
+    const [timer] = await app.cases.timersDue(FAR, 1);
+    const [lane] = await app.outbox.lanesDue(FAR, FAR, 1);
     const times = [timer?.dueAt, lane?.notBefore].filter((t) => t !== undefined);
     return times.length > 0 ? Math.min(...times) : null;
   }
@@ -27,7 +29,8 @@ export function turner(app: Pick<App, 'cases' | 'outbox' | 'sweep'>, clock: Mova
   async function isSettled(): Promise<boolean> {
     const now = clock.now();
     const timers = await app.cases.timersDue(now, 1);
-    return timers.length === 0 && (await app.outbox.lanesDue(now, now, 1)).length === 0;
+    // Whatever is being sent right now counts too, however fresh its claim.
+    return timers.length === 0 && (await app.outbox.lanesDue(now, FAR, 1)).length === 0;
   }
 
   async function settle(): Promise<void> {

@@ -31,7 +31,7 @@ export function cardMessage({ view, now, locale }: CardInput): Message {
 }
 
 /** Number and summary · status, turn, owner · deadline · what is next · what Amazon calls it. */
-export function cardLines({ view, now, locale }: CardInput): string[] {
+function cardLines({ view, now, locale }: CardInput): string[] {
   const c = view.case;
   return [
     titleLine(view, locale),

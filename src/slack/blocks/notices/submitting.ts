@@ -28,7 +28,7 @@ export const reviewPassed = (who: string, scene: Scene): NoticeParts =>
   nowReady(NOTICES[scene.locale].reviewPassed(who), scene);
 
 export const reviewReturned = (event: Of<'review_returned'>, who: string, { locale }: Scene): NoticeParts =>
-  says([NOTICES[locale].reviewReturned(who)], {
+  says([NOTICES[locale].reviewReturned(who), NOTICES[locale].askAgain], {
     quotes: [{ label: null, text: event.why }],
     buttons: [{ name: 'edit' }, { name: 'askReview' }, { name: 'ready' }],
   });
