@@ -3,12 +3,12 @@ import type { Instant } from './domain/time.ts';
 
 /** The one clock of a process. */
 export interface Clock {
-  now(): Instant;
+  readonly now: () => Instant;
 }
 
 export interface AnchoredClock extends Clock {
   /** Takes the database's time as the truth from here on. */
-  anchor(databaseNow: Instant): void;
+  readonly anchor: (databaseNow: Instant) => void;
 }
 
 /**
