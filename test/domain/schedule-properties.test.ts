@@ -86,21 +86,19 @@ function live(path: readonly Step[]): { story: Story; now: number } {
   return { story, now };
 }
 
-test('a fired key is never planned again, and a case that is over has no timers', () => {
+test('a fired key is never planned again, and no key is planned twice', () => {
   fc.assert(
     fc.property(steps, (path) => {
       const { story } = live(path);
       const planned = story.timers();
       for (const timer of planned) expect(story.case.fired[timer.key]).toBeUndefined();
-      if (story.case.phase.status === 'closed' || story.case.phase.status === 'withdrawn')
-        expect(planned).toEqual([]);
       expect(new Set(planned.map((t) => t.key)).size).toBe(planned.length);
     }),
     { numRuns: 300 },
   );
 });
 
-test('an open case always has a next step, unless it sleeps until one', () => {
+test('an open case always has a next step; one that is over has none', () => {
   fc.assert(
     fc.property(steps, (path) => {
       const { story } = live(path);
