@@ -65,8 +65,11 @@ describe('settings that are right', () => {
   });
 
   test('the sandbox needs nothing', () => {
-    expect(readSandboxConfig({})).toEqual({ ok: true, config: { port: 3210 } });
-    expect(readSandboxConfig({ SANDBOX_PORT: '4000' })).toEqual({ ok: true, config: { port: 4000 } });
+    expect(readSandboxConfig({})).toEqual({ ok: true, config: { port: 3210, locale: 'en' } });
+    expect(readSandboxConfig({ SANDBOX_PORT: '4000' })).toEqual({
+      ok: true,
+      config: { port: 4000, locale: 'en' },
+    });
     expect(readSandboxConfig({ SANDBOX_PORT: 'four' })).toMatchObject({ ok: false });
   });
 });

@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, onTestFailed, test } from 'vitest';
 import { MODALS } from '../../src/i18n/modals.ts';
 import { TERMS } from '../../src/i18n/terms.ts';
 import { type SandboxProduct, startProduct } from '../../src/sandbox/product.ts';
@@ -31,7 +31,7 @@ describe.each([
   { locale: 'en', owner: 'U0TOM', colleague: 'U0MARIA' },
   { locale: 'zh-CN', owner: 'U0LINA', colleague: 'U0WANGWEI' },
 ] as const)('in $locale', ({ locale, owner, colleague }) => {
-  const { buttons, statuses, addTo } = TERMS[locale];
+  const { buttons, statuses, timers, addTo } = TERMS[locale];
   const words = MODALS[locale];
 
   test('a newcomer lives through a whole case', { timeout: 120_000 }, async () => {
@@ -44,6 +44,7 @@ describe.each([
     const page = await browser.newPage({ viewport: { width: 1360, height: 900 } });
     page.setDefaultTimeout(20_000);
     const me = new Visitor(page, locale);
+    onTestFailed(() => me.screenshot('failed'));
     await page.goto(product.slack.url);
     await me.actAs(owner);
 
@@ -88,6 +89,7 @@ describe.each([
     await me.thread.getByRole('button', { name: buttons.noteSent, exact: true }).last().waitFor();
     await me.screenshot('5-follow-up');
     await me.press(buttons.noteSent);
+    await me.channel.getByText(timers.escalation).first().waitFor();
     await me.press(buttons.solved, me.channel);
     await me.channel.getByText(statuses.resolved).first().waitFor();
     await me.press(buttons.closed, me.channel);
