@@ -125,20 +125,19 @@ describe.each(engines)('waking in trouble on $name', (engine) => {
   });
 
   // PGlite has no connections that a server could cut.
-  if (engine.name === 'Postgres') {
-    test('goes on after the server cut all connections', async () => {
-      const { wake } = await start();
-      await wake.timers([timer('before', desk.now())]);
-      expect(await fired(1)).toEqual(['before']);
-      await database().pool.query(
-        `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+  const cut = engine.name === 'Postgres' ? ['all connections'] : [];
+  test.each(cut)('goes on after the server cut %s', async () => {
+    const { wake } = await start();
+    await wake.timers([timer('before', desk.now())]);
+    expect(await fired(1)).toEqual(['before']);
+    await database().pool.query(
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
        WHERE datname = current_database() AND pid <> pg_backend_pid()`,
-      );
-      await vi.waitFor(() => expect(faults()).not.toEqual([]));
-      await wake.timers([timer('after', desk.now())]);
-      expect(await fired(2)).toEqual(['after', 'before']);
-    });
-  }
+    );
+    await vi.waitFor(() => expect(faults()).not.toEqual([]));
+    await wake.timers([timer('after', desk.now())]);
+    expect(await fired(2)).toEqual(['after', 'before']);
+  });
 });
 
 function overlay<T extends object>(target: T, methods: Record<string, unknown>): T {
