@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { loadEnvFile } from 'node:process';
-import { buildApp } from './app.ts';
+import { type App, buildApp } from './app.ts';
 import { anchoredClock } from './clock.ts';
 import { type Config, formatProblems, readConfig } from './config.ts';
+import type { Log } from './desk/ports/log.ts';
 import { channelId } from './domain/ids.ts';
+import { EXIT } from './exit-codes.ts';
 import { createLogger } from './log.ts';
 
 /** A hard limit: whatever hangs, the process ends, and what was not done is found by the next start. */
@@ -16,7 +18,7 @@ async function main(): Promise<void> {
   const read = readConfig();
   if (!read.ok) {
     process.stderr.write(`${formatProblems(read.problems)}\n`);
-    process.exitCode = 1;
+    process.exitCode = EXIT.settings;
     return;
   }
   await run(read.config);
@@ -30,9 +32,11 @@ async function run(config: Config): Promise<void> {
     if (String(err).includes('app_rate_limited'))
       return log.warn({ err }, 'Slack limits our events for a minute');
     log.error({ err }, 'A fault that nobody handled; ending, so that a supervisor starts afresh');
-    process.exit(1);
+    process.exit(EXIT.fault);
   });
-  const app = await buildApp({
+  const running: { app?: App } = {};
+  stopOnSignals(running, log);
+  running.app = await buildApp({
     slack: {
       botToken: slack.botToken,
       apiUrl: slack.apiUrl,
@@ -52,18 +56,22 @@ async function run(config: Config): Promise<void> {
     log,
   });
   log.info({ engine: database.engine, transport: slack.transport }, 'Docket runs');
+}
 
+/** Finishes what is under way. Asked during the start, there is nothing to finish: the next start goes on. */
+function stopOnSignals(running: { readonly app?: App }, log: Log): void {
   let stopping = false;
   const end = (signal: string): void => {
     if (stopping) return;
     stopping = true;
     log.info({ signal }, 'Stopping');
-    setTimeout(() => process.exit(1), STOP_WITHIN).unref();
-    app.stop().then(
-      () => process.exit(0),
+    if (!running.app) process.exit(EXIT.stopped);
+    setTimeout(() => process.exit(EXIT.fault), STOP_WITHIN).unref();
+    running.app.stop().then(
+      () => process.exit(EXIT.stopped),
       (err: unknown) => {
         log.error({ err }, 'Stopping failed');
-        process.exit(1);
+        process.exit(EXIT.fault);
       },
     );
   };
@@ -73,5 +81,5 @@ async function run(config: Config): Promise<void> {
 
 await main().catch((err: unknown) => {
   process.stderr.write(`Docket could not start: ${err instanceof Error ? err.message : String(err)}\n`);
-  process.exit(1);
+  process.exit(EXIT.fault);
 });

@@ -7,7 +7,8 @@ import { promisify } from 'node:util';
 import type { LocalSlack } from '../../src/sandbox/local-slack/local-slack.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const BUILT = join(ROOT, 'test-output', 'server');
+/** Each worker of vitest builds its own: they run side by side. */
+const BUILT = join(ROOT, 'test-output', `server-${process.env.VITEST_POOL_ID ?? '0'}`);
 
 /** Builds the server once for a test file: real signals need a real process. */
 export async function buildServer(): Promise<void> {
@@ -21,6 +22,7 @@ export interface ServerProcess {
   /** SIGTERM, and the exit code. */
   stop(): Promise<number | null>;
   readonly output: () => string;
+  readonly pid: number;
 }
 
 /** A folder for one test's embedded database; removed by the test. */
@@ -30,8 +32,12 @@ export const dataFolder = async (): Promise<{ path: string; remove(): Promise<vo
 };
 
 /** `npm start` against a local Slack; resolves once it listens to Slack. */
-export async function startServer(slack: LocalSlack, dataDir: string): Promise<ServerProcess> {
-  const child = spawn(process.execPath, [join(BUILT, 'main.js')], {
+export async function startServer(
+  slack: LocalSlack,
+  dataDir: string,
+  entry: 'main.js' | 'supervisor.js' = 'main.js',
+): Promise<ServerProcess> {
+  const child = spawn(process.execPath, [join(BUILT, entry)], {
     cwd: dataDir,
     env: {
       PATH: process.env.PATH,
@@ -44,12 +50,11 @@ export async function startServer(slack: LocalSlack, dataDir: string): Promise<S
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
-  child.stdout.on('data', (chunk: Buffer) => {
+  const hear = (chunk: Buffer): void => {
     output += chunk.toString();
-  });
-  child.stderr.on('data', (chunk: Buffer) => {
-    output += chunk.toString();
-  });
+  };
+  child.stdout.on('data', hear);
+  child.stderr.on('data', hear);
   const ended = exitOf(child);
   await Promise.race([
     slack.eventually(() => output.includes('Docket runs') && slack.connections > 0, 60_000),
@@ -67,7 +72,27 @@ export async function startServer(slack: LocalSlack, dataDir: string): Promise<S
       return ended;
     },
     output: () => output,
+    pid: child.pid ?? 0,
   };
+}
+
+/** Runs it to its end, with nothing but these settings. */
+export async function endOf(
+  entry: 'main.js' | 'supervisor.js',
+  settings: Readonly<Record<string, string>>,
+): Promise<{ code: number | null; output: string }> {
+  const child = spawn(process.execPath, [join(BUILT, entry)], {
+    cwd: tmpdir(),
+    env: { PATH: process.env.PATH, ...settings },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  const hear = (chunk: Buffer): void => {
+    output += chunk.toString();
+  };
+  child.stdout.on('data', hear);
+  child.stderr.on('data', hear);
+  return { code: await exitOf(child), output };
 }
 
 const exitOf = (child: ChildProcess): Promise<number | null> =>

@@ -1,0 +1,33 @@
+import { describe, expect, test } from 'vitest';
+import { EXIT } from '../src/exit-codes.ts';
+import { afterEnd } from '../src/restarts.ts';
+
+const soon = 5_000;
+
+describe('after the server ended', () => {
+  test('it starts again, a little later each time, and gives up where it never gets up', () => {
+    const delays: number[] = [];
+    let failures = 0;
+    let next = afterEnd({ code: EXIT.fault, ranFor: soon }, failures);
+    while (next.kind === 'restart') {
+      delays.push(next.after / 1_000);
+      failures = next.failures;
+      next = afterEnd({ code: null, ranFor: soon }, failures);
+    }
+    expect(delays).toEqual([1, 2, 4, 8, 15]);
+    expect(next).toEqual({ kind: 'stop', code: EXIT.fault, why: 'hopeless' });
+  });
+
+  test('a server that was healthy for a while is started at once again', () => {
+    expect(afterEnd({ code: 1, ranFor: 3_600_000 }, 5)).toEqual({
+      kind: 'restart',
+      after: 1_000,
+      failures: 1,
+    });
+  });
+
+  test('what it was asked to do, and what no start can mend, ends it', () => {
+    expect(afterEnd({ code: EXIT.stopped, ranFor: soon }, 0)).toMatchObject({ kind: 'stop', why: 'asked' });
+    expect(afterEnd({ code: EXIT.settings, ranFor: soon }, 0)).toMatchObject({ kind: 'stop', code: 78 });
+  });
+});
