@@ -24,6 +24,8 @@ export interface AppOptions {
   readonly slack: { readonly botToken: string; readonly apiUrl: string; readonly transport: SlackTransport };
   /** A server's address, a folder for the embedded database, or neither: then it lives in memory. */
   readonly database: { readonly url?: string; readonly dataDir?: string };
+  /** A Redis for the job queue; without it the jobs live in the database. */
+  readonly redisUrl?: string;
   readonly settings: TeamSettings;
   /** Made once the database's time is known. */
   readonly clock: (databaseNow: number) => AnchoredClock;
@@ -50,8 +52,11 @@ export async function buildApp(options: AppOptions): Promise<App> {
   const { log, policy = DEFAULT_POLICY } = options;
   const { cases, outbox, roster, database } = await openStore(options.database, options.newId);
   const stops: (() => Promise<void>)[] = [() => database.close()];
+  /** Each part ends, whatever the others do: the database last, for its lock must go. */
   const stop = async (): Promise<void> => {
-    for (const next of stops.splice(0).reverse()) await next();
+    const faults: unknown[] = [];
+    for (const next of stops.splice(0).reverse()) await next().catch((err: unknown) => faults.push(err));
+    if (faults.length > 0) throw new AggregateError(faults, 'Some parts did not stop cleanly');
   };
   try {
     const clock = options.clock(await database.now());
@@ -76,7 +81,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
     const deliver = makeDeliver(deps);
     let wake: Wake = { timers: async () => {}, outbox: async () => {} };
     const scheduler = await startScheduler({
-      pool: database.pool,
+      ...(options.redisUrl === undefined ? { pool: database.pool } : { redis: options.redisUrl }),
       handlers: {
         fire: (timer) => fire(deps, timer.workspaceId, timer.case),
         deliver: (lane) => deliver({ workspaceId: lane.workspaceId, case: lane.case }),
@@ -102,7 +107,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
     stops.push(() => surface.stop());
     return { desk, cases, outbox, sweep: () => scheduler.sweepNow(), port: surface.port, stop };
   } catch (error) {
-    await stop();
+    await stop().catch((err: unknown) => log.error({ err }, 'Stopping failed'));
     throw error;
   }
 }

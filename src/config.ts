@@ -14,11 +14,15 @@ export type DatabaseConfig =
   | { readonly engine: 'embedded'; readonly dataDir: string }
   | { readonly engine: 'postgres'; readonly url: string };
 
+/** Where BullMQ's jobs live; Redis only beside a Postgres. */
+export type QueueConfig = { readonly place: 'database' } | { readonly place: 'redis'; readonly url: string };
+
 export interface Config {
   /** `apiUrl` ends with a slash. */
   readonly slack: SlackTransport & { readonly apiUrl: string };
   readonly caseChannel: string;
   readonly database: DatabaseConfig;
+  readonly queue: QueueConfig;
   readonly logLevel: (typeof LOG_LEVELS)[number];
   readonly defaults: { readonly timeZone: string; readonly locale: (typeof LOCALES)[number] };
 }
@@ -83,6 +87,13 @@ const settings = z.object({
       error: 'must look like postgres://user:password@host:5432/name; leave it out to use the built-in one.',
     })
     .optional(),
+  REDIS_URL: z
+    .url({
+      protocol: /^rediss?$/,
+      error:
+        'must look like redis://user:password@host:6379 (rediss:// with TLS); leave it out to use the database.',
+    })
+    .optional(),
   PORT: port('3000'),
   LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}.`).default('info'),
   DEFAULT_TIMEZONE: z
@@ -104,7 +115,7 @@ export const settingNames: readonly string[] = Object.keys({ ...settings.shape, 
 export function readConfig(env: Environment = process.env): Read<Config> {
   const given = withoutBlanks(env);
   const parsed = settings.safeParse(given);
-  const problems = [...problemsOf(parsed), ...transportProblems(given)];
+  const problems = [...problemsOf(parsed), ...transportProblems(given), ...queueProblems(given)];
   if (!parsed.success || problems.length > 0) return { ok: false, problems };
   const values = parsed.data;
   return {
@@ -116,6 +127,8 @@ export function readConfig(env: Environment = process.env): Read<Config> {
         values.DATABASE_URL === undefined
           ? { engine: 'embedded', dataDir: values.DATA_DIR }
           : { engine: 'postgres', url: values.DATABASE_URL },
+      queue:
+        values.REDIS_URL === undefined ? { place: 'database' } : { place: 'redis', url: values.REDIS_URL },
       logLevel: values.LOG_LEVEL,
       defaults: { timeZone: values.DEFAULT_TIMEZONE, locale: values.DEFAULT_LOCALE },
     },
@@ -157,6 +170,12 @@ function transportProblems(given: Environment): string[] {
     'SLACK_APP_TOKEN is missing: an app-level token (xapp-) for Socket Mode, or SLACK_SIGNING_SECRET for HTTP.',
   ];
 }
+
+/** Redis lets many processes share the work; the embedded database belongs to one. */
+const queueProblems = (given: Environment): string[] =>
+  given.REDIS_URL !== undefined && given.DATABASE_URL === undefined
+    ? ['REDIS_URL needs DATABASE_URL beside it: set a Postgres too, or leave REDIS_URL out.']
+    : [];
 
 function transportOf(values: z.output<typeof settings>): SlackTransport {
   const botToken = values.SLACK_BOT_TOKEN;

@@ -8,6 +8,7 @@ import type { Log } from './desk/ports/log.ts';
 import { channelId } from './domain/ids.ts';
 import { EXIT } from './exit-codes.ts';
 import { createLogger } from './log.ts';
+import { StartProblem } from './slack/start-check.ts';
 
 /** A hard limit: whatever hangs, the process ends, and what was not done is found by the next start. */
 const STOP_WITHIN = 15_000;
@@ -26,11 +27,8 @@ async function main(): Promise<void> {
 
 async function run(config: Config): Promise<void> {
   const log = createLogger(config.logLevel);
-  const { slack, database, defaults } = config;
+  const { slack, database, queue, defaults } = config;
   process.on('unhandledRejection', (err) => {
-    // socket-mode 3.1 rejects unheard on an `app_rate_limited` envelope; Slack slows down, nothing is lost.
-    if (String(err).includes('app_rate_limited'))
-      return log.warn({ err }, 'Slack limits our events for a minute');
     log.error({ err }, 'A fault that nobody handled; ending, so that a supervisor starts afresh');
     process.exit(EXIT.fault);
   });
@@ -46,6 +44,7 @@ async function run(config: Config): Promise<void> {
           : { kind: 'http', signingSecret: slack.signingSecret, port: slack.port },
     },
     database: database.engine === 'postgres' ? { url: database.url } : { dataDir: database.dataDir },
+    ...(queue.place === 'redis' ? { redisUrl: queue.url } : {}),
     settings: {
       caseChannel: channelId(config.caseChannel),
       zone: defaults.timeZone,
@@ -55,7 +54,7 @@ async function run(config: Config): Promise<void> {
     newId: randomUUID,
     log,
   });
-  log.info({ engine: database.engine, transport: slack.transport }, 'Docket runs');
+  log.info({ engine: database.engine, queue: queue.place, transport: slack.transport }, 'Docket runs');
 }
 
 /** Finishes what is under way. Asked during the start, there is nothing to finish: the next start goes on. */
@@ -80,6 +79,7 @@ function stopOnSignals(running: { readonly app?: App }, log: Log): void {
 }
 
 await main().catch((err: unknown) => {
-  process.stderr.write(`Docket could not start: ${err instanceof Error ? err.message : String(err)}\n`);
+  const why = err instanceof Error ? err.message : String(err);
+  process.stderr.write(err instanceof StartProblem ? `${why}\n` : `Docket could not start: ${why}\n`);
   process.exit(EXIT.fault);
 });

@@ -26,6 +26,7 @@ describe('settings that are right', () => {
       },
       caseChannel: 'C0123456789',
       database: { engine: 'embedded', dataDir: './data' },
+      queue: { place: 'database' },
       logLevel: 'info',
       defaults: { timeZone: 'Asia/Shanghai', locale: 'en' },
     });
@@ -42,6 +43,7 @@ describe('settings that are right', () => {
       SLACK_API_URL: 'http://127.0.0.1:4000/api',
       DATA_DIR: '/var/lib/docket',
       DATABASE_URL: 'postgresql://docket:pw@db/docket',
+      REDIS_URL: 'rediss://docket:pw@queue:6380/1',
       LOG_LEVEL: 'debug',
       DEFAULT_TIMEZONE: 'America/New_York',
       DEFAULT_LOCALE: 'zh-CN',
@@ -49,6 +51,7 @@ describe('settings that are right', () => {
     expect(config).toMatchObject({
       slack: { apiUrl: 'http://127.0.0.1:4000/api/' },
       database: { engine: 'postgres', url: 'postgresql://docket:pw@db/docket' },
+      queue: { place: 'redis', url: 'rediss://docket:pw@queue:6380/1' },
       logLevel: 'debug',
       defaults: { timeZone: 'America/New_York', locale: 'zh-CN' },
     });
@@ -127,6 +130,22 @@ describe('settings that are wrong', () => {
     expect(problemsOf(http)).toEqual([
       expect.stringMatching(/^SLACK_SIGNING_SECRET must be the signing secret/),
     ]);
+  });
+
+  test('a Redis without a Postgres is refused', () => {
+    expect(problemsOf({ ...socketMode, REDIS_URL: 'redis://127.0.0.1' })).toEqual([
+      'REDIS_URL needs DATABASE_URL beside it: set a Postgres too, or leave REDIS_URL out.',
+    ]);
+  });
+
+  test('a wrong REDIS_URL is named, and its password is not repeated', () => {
+    const problems = problemsOf({
+      ...socketMode,
+      DATABASE_URL: 'postgres://db/docket',
+      REDIS_URL: 'http://:secret@queue',
+    });
+    expect(problems).toEqual([expect.stringMatching(/^REDIS_URL must look like redis:/)]);
+    expect(problems[0]).not.toContain('secret');
   });
 
   test('both ways to Slack at once are refused', () => {

@@ -77,6 +77,24 @@ const server = inject('postgresUrl');
 /** Every engine that is at hand: `describe.each(engines)('… on $name', (engine) => { … })`. */
 export const engines: readonly Engine[] = server === null ? [pglite] : [pglite, postgres(server)];
 
+/** Where the wake-ups' jobs live: beside the tables on each engine, or on a Redis beside a server. */
+export interface QueueEngine {
+  readonly name: Engine['name'] | 'Redis';
+  readonly database: Engine;
+  /** Null where the jobs live beside the tables. */
+  readonly redis: string | null;
+}
+
+const redisServer = inject('redisUrl');
+
+/** Redis never comes without Postgres; which database lies beside it is the same to the jobs. */
+export const queueEngines: readonly QueueEngine[] = [
+  ...engines.map((database) => ({ name: database.name, database, redis: null })),
+  ...(server === null || redisServer === null
+    ? []
+    : [{ name: 'Redis' as const, database: postgres(server), redis: redisServer }]),
+];
+
 /** One fresh database for the suite it is called in. */
 export function useDatabase(engine: Engine): () => Database {
   let fresh: FreshDatabase | undefined;

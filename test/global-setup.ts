@@ -1,14 +1,18 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
+import { freePort, redisBinary, startRedis } from './redis-server.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
     /** A server on which tests may make databases; null where there is none. */
     postgresUrl: string | null;
+    /** A server on which a test file may use the database of its own number; null where there is none. */
+    redisUrl: string | null;
+    /** Where tests find the binary to start a Redis of their own; null where there is none. */
+    redisBinary: string | null;
   }
 }
 
@@ -22,24 +26,49 @@ const SETTINGS = {
   full_page_writes: 'off',
 };
 
-/** One Postgres for the whole run: `TEST_DATABASE_URL`, or Debian's binaries on a free port. */
-export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const given = process.env['TEST_DATABASE_URL'];
-  if (given) return provide(project, given, async () => {});
-  const bin = newestBinaries();
-  if (bin === null) {
-    const missing = `no server found; set TEST_DATABASE_URL or install Postgres (${BINARIES})`;
-    if (process.env['REQUIRE_SERVERS'] === '1') throw new Error(`Postgres suites can't run: ${missing}`);
-    console.log(`Skipped: Postgres suites — ${missing}`);
-    return provide(project, null, async () => {});
-  }
-  const { url, stop } = await startServer(bin);
-  return provide(project, url, stop);
+interface Server {
+  readonly url: string | null;
+  readonly stop: () => Promise<void>;
 }
 
-function provide(project: TestProject, url: string | null, stop: () => Promise<void>): () => Promise<void> {
-  project.provide('postgresUrl', url);
-  return stop;
+const NOTHING_TO_STOP = async (): Promise<void> => {};
+
+/** One Postgres and one Redis for the whole run: those that the environment names, or what is installed. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const postgres = await postgresServer();
+  const redis = await redisServer().catch(async (err: unknown) => {
+    await postgres.stop();
+    throw err;
+  });
+  project.provide('postgresUrl', postgres.url);
+  project.provide('redisUrl', redis.url);
+  project.provide('redisBinary', redisBinary());
+  return async () => {
+    await Promise.all([postgres.stop(), redis.stop()]);
+  };
+}
+
+async function postgresServer(): Promise<Server> {
+  const given = process.env['TEST_DATABASE_URL'];
+  if (given) return { url: given, stop: NOTHING_TO_STOP };
+  const bin = newestBinaries();
+  if (bin !== null) return startServer(bin);
+  return missing('Postgres', `set TEST_DATABASE_URL or install Postgres (${BINARIES})`);
+}
+
+async function redisServer(): Promise<Server> {
+  const given = process.env['TEST_REDIS_URL'];
+  if (given) return { url: given, stop: NOTHING_TO_STOP };
+  const binary = redisBinary();
+  if (binary !== null) return startRedis(binary);
+  return missing('Redis', 'set TEST_REDIS_URL or install redis-server');
+}
+
+function missing(what: string, remedy: string): Server {
+  const why = `no server found; ${remedy}`;
+  if (process.env['REQUIRE_SERVERS'] === '1') throw new Error(`${what} suites can't run: ${why}`);
+  console.log(`Skipped: ${what} suites — ${why}`);
+  return { url: null, stop: NOTHING_TO_STOP };
 }
 
 function newestBinaries(): string | null {
@@ -86,17 +115,6 @@ function serverUser(): { uid: number; gid: number } | null {
   const user = users.get('postgres') ?? users.get('nobody');
   if (!user) throw new Error('Postgres needs a user other than root: neither postgres nor nobody exists');
   return user;
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      const port = typeof address === 'object' && address !== null ? address.port : 0;
-      probe.close(() => resolve(port));
-    });
-    probe.on('error', reject);
-  });
 }
 
 function ready(server: ChildProcess): Promise<void> {

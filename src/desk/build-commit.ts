@@ -56,6 +56,9 @@ export function changeCommit(
 
 const noticesOf = (found: readonly (Notice | null)[]): Notice[] => found.filter((n) => n !== null);
 
+const isSameClaim = (before: Case | null, after: Case): boolean =>
+  before !== null && before.subjects === after.subjects && isOpen(before) === isOpen(after);
+
 function assemble(
   before: Case | null,
   after: Case,
@@ -69,7 +72,7 @@ function assemble(
     case: after,
     events,
     timers: planTimers(after, schedule),
-    claims: isOpen(after) ? claimsOf(after) : [],
+    claims: isSameClaim(before, after) ? null : isOpen(after) ? claimsOf(after) : [],
     notices,
     receiptKey: how.receiptKey,
     at: how.at,

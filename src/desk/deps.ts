@@ -34,9 +34,12 @@ export interface DeskDeps {
   readonly log: Log;
 }
 
-/** The schedule of a case counts in its owner's office; unowned, in the workspace's. */
-export async function scheduleOf(deps: DeskDeps, c: Pick<Case, 'workspace' | 'owner'>): Promise<Schedule> {
-  const owner = c.owner && (await deps.people.find(c.workspace, c.owner));
-  const zone = owner ? owner.zone : deps.settings(c.workspace).zone;
+type Acted = Pick<Case, 'workspace' | 'owner'> & Partial<Pick<Case, 'phase'>>;
+
+/** The schedule of a case counts in the office of its owner or reviewer; unowned, in the workspace's. */
+export async function scheduleOf(deps: DeskDeps, c: Acted): Promise<Schedule> {
+  const id = c.phase?.status === 'in_review' ? c.phase.reviewer : c.owner;
+  const person = id && (await deps.people.find(c.workspace, id));
+  const zone = person ? person.zone : deps.settings(c.workspace).zone;
   return { policy: deps.policy, office: officeIn(deps.policy, zone) };
 }

@@ -43,7 +43,7 @@ export async function open(deps: DeskDeps, request: Request, what: OpenRequest):
     const answered = made.outcome === 'receipt' && (await deps.cases.receipt(workspace, request.key));
     if (answered) return answered;
   }
-  return { ok: false, refusal: { code: 'too_busy' } };
+  return refuse(deps, request, { code: 'too_busy' });
 }
 
 /** Carries out what a person asks of a case that exists. */
@@ -77,7 +77,7 @@ export async function act(
     const answered = outcome === 'receipt' && (await deps.cases.receipt(workspace, request.key));
     if (answered) return answered;
   }
-  return { ok: false, refusal: { code: 'too_busy' } };
+  return refuse(deps, request, { code: 'too_busy' });
 }
 
 const refuse = (deps: DeskDeps, request: Request, refusal: Refusal): Promise<Answer> =>

@@ -1,10 +1,12 @@
 import type { PersonId, WorkspaceId } from '../domain/ids.ts';
-import { HOUR, type Instant } from '../domain/time.ts';
+import { HOUR, type Instant, MINUTE } from '../domain/time.ts';
 import type { Log } from './ports/log.ts';
 import type { Person, Profiles, Roster } from './ports/people.ts';
 
 /** How long a profile that Slack gave is good for; a zone seldom changes. */
 const FRESH = HOUR;
+/** While Slack does not answer, what is remembered must do for this long: each question costs seconds. */
+const PAUSE = MINUTE;
 
 /** Who is who: Slack's word while it can be had, Docket's memory of it otherwise. */
 export interface People {
@@ -21,28 +23,42 @@ export function makePeople(deps: {
   readonly log: Log;
 }): People {
   const { profiles, roster, now, log } = deps;
-  const asked = new Map<string, Instant>();
+  /** When Slack may be asked again: about one person, or under the workspace about its admins. */
+  const askAgain = new Map<string, Instant>();
+  const mayAsk = (key: string): boolean => now() >= (askAgain.get(key) ?? 0);
+  const haveLeads = new Set<WorkspaceId>();
 
   async function find(workspace: WorkspaceId, id: PersonId): Promise<Person | null> {
     const key = `${workspace}/${id}`;
-    const at = asked.get(key);
-    if (at === undefined || now() - at > FRESH) {
+    let fault: unknown = null;
+    if (mayAsk(key)) {
       try {
         const profile = await profiles.find(workspace, id);
         if (profile === null) return null;
         await roster.remember(workspace, [profile]);
-        asked.set(key, now());
+        askAgain.set(key, now() + FRESH);
       } catch (err) {
-        log.warn({ err, workspace, person: id }, 'Slack did not say who this is; using what is remembered');
+        fault = err;
       }
     }
-    await leads(workspace);
-    return roster.recall(workspace, id);
+    if (!haveLeads.has(workspace)) await leads(workspace);
+    const known = await roster.recall(workspace, id);
+    if (fault === null) return known;
+    // Nobody is taken for a stranger because Slack is away.
+    if (known === null)
+      throw new Error('Slack did not say who this is, and nothing is remembered', { cause: fault });
+    askAgain.set(key, now() + PAUSE);
+    log.warn(
+      { err: fault, workspace, person: id },
+      'Slack did not say who this is; using what is remembered',
+    );
+    return known;
   }
 
   async function leads(workspace: WorkspaceId): Promise<readonly Person[]> {
     const named = await roster.leads(workspace);
-    if (named.length > 0) return named;
+    if (named.length > 0) haveLeads.add(workspace);
+    if (named.length > 0 || !mayAsk(workspace)) return named;
     try {
       const admins = await profiles.admins(workspace);
       await roster.remember(workspace, admins);
@@ -53,7 +69,9 @@ export function makePeople(deps: {
     } catch (err) {
       log.warn({ err, workspace }, 'Slack did not say who the admins are; no leads yet');
     }
-    return roster.leads(workspace);
+    const found = await roster.leads(workspace);
+    if (found.length === 0) askAgain.set(workspace, now() + PAUSE);
+    return found;
   }
 
   return {

@@ -20,11 +20,11 @@ export interface Waiting {
   /** The submission, our last note, or Amazon's last holding answer. */
   readonly from: Anchor;
   readonly basis: 'submission' | 'note' | 'holding_answer';
-  /** A date that Amazon named; it overrides Docket's own arithmetic. */
+  /** A date that Amazon named since the submission; it overrides Docket's own arithmetic. */
   readonly promisedAt: Instant | null;
   /** Notes added at Amazon since the submission or its last answer. */
   readonly notes: number;
-  /** Somebody looked into Seller Central since `from` and found nothing. */
+  /** Docket asked since `from`; somebody looked into Seller Central and found nothing. */
   readonly checked: Anchor | null;
 }
 
@@ -99,6 +99,8 @@ export interface Case {
   readonly opened: Anchor;
   readonly openedBy: PersonId;
   readonly owner: PersonId | null;
+  /** The event since which this owner has the case; null while nobody does. */
+  readonly ownedSince: Anchor | null;
   /** The event since which nobody owns the case; null while somebody does. */
   readonly unownedSince: Anchor | null;
   readonly offer: Offer | null;

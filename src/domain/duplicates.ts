@@ -8,7 +8,7 @@ export interface Claim {
   readonly store: StoreId;
   /** `asin:B0…`, or `store` for a category that is about the whole account. */
   readonly subject: string;
-  /** False where a person said "different problem, because …": the hold is seen but not enforced. */
+  /** False where a person said "different problem, because …": enforced only if nobody else holds the subject. */
   readonly exclusive: boolean;
 }
 

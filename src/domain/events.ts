@@ -46,7 +46,8 @@ export type CaseEvent =
   | { readonly type: 'taken_back' }
   | { readonly type: 'submitted'; readonly reference: AmazonReference }
   | { readonly type: 'reference_corrected'; readonly reference: AmazonReference }
-  | { readonly type: 'checked_nothing' }
+  /** `early`: somebody looked before Docket asked, so the question is still to come. */
+  | { readonly type: 'checked_nothing'; readonly early?: true }
   | { readonly type: 'note_sent' }
   | {
       readonly type: 'amazon_replied';

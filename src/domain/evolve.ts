@@ -1,7 +1,7 @@
 import type { Anchor, Case, Deadline, Phase, Waiting } from './case.ts';
 import type { CaseEvent, DeadlineFact, Opened, Stamped } from './events.ts';
 import type { CaseNumber, PersonId, WorkspaceId } from './ids.ts';
-import { readKey } from './timers/keys.ts';
+import { writeKey } from './timers/keys.ts';
 
 const anchorOf = (e: Stamped): Anchor => ({ seq: e.seq, at: e.at });
 
@@ -31,6 +31,7 @@ export function begin(
     opened,
     openedBy: opener,
     owner: opener,
+    ownedSince: opened,
     unownedSince: null,
     offer: null,
     phase: { status: 'preparing', since: opened },
@@ -50,7 +51,12 @@ export function evolve(c: Case, e: Stamped): Case {
 /** A step of the life moves the phase on and ends a snooze: it slept for the phase that is over. */
 const moveTo = (phase: Phase): Partial<Case> => ({ phase, snooze: null });
 
-const ownedBy = (owner: PersonId): Partial<Case> => ({ owner, unownedSince: null, offer: null });
+const ownedBy = (owner: PersonId, ownedSince: Anchor): Partial<Case> => ({
+  owner,
+  ownedSince,
+  unownedSince: null,
+  offer: null,
+});
 
 function change(c: Case, e: Stamped): Partial<Case> {
   const here = anchorOf(e);
@@ -65,15 +71,15 @@ function change(c: Case, e: Stamped): Partial<Case> {
     case 'deadline_set':
       return { deadline: deadlineOf(e.deadline, here) };
     case 'taken':
-      return e.by === null ? {} : ownedBy(e.by);
+      return e.by === null ? {} : ownedBy(e.by, here);
     case 'assigned':
-      return ownedBy(e.to);
+      return ownedBy(e.to, here);
     case 'released':
-      return { owner: null, unownedSince: here, offer: null };
+      return { owner: null, ownedSince: null, unownedSince: here, offer: null };
     case 'offered':
       return c.owner === null ? {} : { offer: { from: c.owner, to: e.to, note: e.note, made: here } };
     case 'offer_accepted':
-      return c.offer === null ? {} : ownedBy(c.offer.to);
+      return c.offer === null ? {} : ownedBy(c.offer.to, here);
     case 'offer_declined':
       return { offer: null };
     case 'review_asked':
@@ -89,7 +95,7 @@ function change(c: Case, e: Stamped): Partial<Case> {
     case 'reference_corrected':
       return { reference: e.reference };
     case 'checked_nothing':
-      return waitingChange(c, { checked: here });
+      return e.early ? {} : waitingChange(c, { checked: here });
     case 'note_sent':
       return noteSent(c, here);
     case 'amazon_replied':
@@ -136,7 +142,7 @@ function waitingChange(c: Case, to: Partial<Waiting>): Partial<Case> {
 function noteSent(c: Case, here: Anchor): Partial<Case> {
   if (c.phase.status === 'awaiting_amazon') {
     const notes = c.phase.waiting.notes + 1;
-    return waitingChange(c, { from: here, basis: 'note', promisedAt: null, notes, checked: null });
+    return waitingChange(c, { from: here, basis: 'note', notes, checked: null });
   }
   // Our answer to what Amazon asked: from here on it is Amazon's turn again, with a plan that starts anew.
   return { ...moveTo(waitingFor(here, here)), ...deadlineMet(c) };
@@ -163,9 +169,10 @@ function replied(c: Case, e: Extract<CaseEvent, { type: 'amazon_replied' }>, her
 }
 
 function fired(c: Case, keys: readonly string[], here: Anchor): Partial<Case> {
-  const ended = c.snooze && keys.some((key) => readKey(key).kind === 'snooze_over');
+  const { snooze } = c;
+  const over = snooze && writeKey({ kind: 'snooze_over', anchor: snooze.set.seq, step: 1 });
   return {
     fired: { ...c.fired, ...Object.fromEntries(keys.map((key) => [key, here.at])) },
-    ...(ended && c.snooze ? { snooze: { ...c.snooze, endedAt: here.at } } : {}),
+    ...(snooze && over && keys.includes(over) ? { snooze: { ...snooze, endedAt: here.at } } : {}),
   };
 }

@@ -49,6 +49,8 @@ const isActor = (r: Recipient, c: Case, event: Stamped): boolean =>
 function mentionsOfEvent(before: Case | null, event: Stamped): Recipient[] {
   switch (event.type) {
     case 'assigned':
+      // Whoever had it until now must hear it too, or two people go on with one case.
+      return [the(event.to), ...(before?.owner ? [the(before.owner)] : [])];
     case 'offered':
       return [the(event.to)];
     case 'offer_accepted':
@@ -127,6 +129,21 @@ export function stillApplies(notice: Notice, c: Case, policy: Policy): boolean {
   if (notice.cause.kind === 'event') return true;
   const { timer } = notice.cause;
   return anchors(c, policy).get(timer.kind)?.seq === timer.anchor;
+}
+
+/** False once what a step asked of somebody is settled: it stays on the record, and mentions nobody. */
+export function stillAsks(notice: Notice, c: Case): boolean {
+  if (notice.cause.kind === 'timer') return true;
+  const { event } = notice.cause;
+  switch (event.type) {
+    case 'offered':
+      return c.offer?.made.seq === event.seq;
+    case 'review_asked':
+    case 'amazon_replied':
+      return c.phase.since.seq === event.seq;
+    default:
+      return true;
+  }
 }
 
 /** True while the case needs everybody's eyes: account at risk, A-to-z, or a near deadline (design.md). */

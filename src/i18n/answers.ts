@@ -8,6 +8,10 @@ export interface AnswerWords {
   readonly slow: (button: string, reference: string) => string;
   /** A form that could not be filled with what it needs. */
   readonly notLoaded: (reference: string) => string;
+  /** Slack lets a form open for three seconds only. */
+  readonly tooLate: string;
+  /** What was typed after a command does not fit into the form. */
+  readonly longText: string;
   readonly otherWorkspace: string;
   readonly opened: (number: number, where: string) => string;
   readonly openedAsFirstSent: (number: number) => string;
@@ -33,6 +37,10 @@ const en: AnswerWords = {
     `This takes longer than usual. What you typed is still here: press “${button}” again in a moment, nothing is done twice. Reference ${reference}.`,
   notLoaded: (reference) =>
     `Docket could not prepare this form in time. Close it and try again in a moment. Reference ${reference}.`,
+  tooLate:
+    'Opening the form took longer than Slack allows. Nothing was changed: please do the same once more.',
+  longText:
+    'Your text is longer than the form can hold, so its end is missing there. This is the whole of it: copy what the case needs.',
   otherWorkspace: 'Docket works for another workspace here, so it can’t act on this. Ask a colleague there.',
   opened: (number, where) => `Case #${number} is open${where}.`,
   openedAsFirstSent: (number) =>
@@ -61,6 +69,8 @@ const zh: AnswerWords = {
   slow: (button, reference) =>
     `这次比平时慢。你填写的内容还在：请稍后再点一次“${button}”，不会重复操作。编号 ${reference}。`,
   notLoaded: (reference) => `Docket 没能及时准备好这张表单。请关闭后稍后再试。编号 ${reference}。`,
+  tooLate: '打开表单超过了 Slack 允许的时间，什么都没有改动。请再操作一次。',
+  longText: '内容超出了表单的长度，表单里缺了后面的部分。这里是全文，请把案件需要的部分复制过去。',
   otherWorkspace: '这里的 Docket 属于另一个工作区，不能为你操作。请找那边的同事。',
   opened: (number, where) => `案件 #${number} 已新建${where}。`,
   openedAsFirstSent: (number) =>

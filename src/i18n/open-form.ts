@@ -67,15 +67,16 @@ const en: OpenFormWords = {
     deadlineFromPage: 'This is Amazon’s usual limit, counted from now. Replace it with the date on the page.',
     deadlineEmpty: 'Amazon sets a limit for this kind of problem. Enter the date it names, if you know it.',
     identifiers: 'Identifiers, one per line',
-    identifiersHint: 'ASIN, SKU, order, shipment, … up to 200. Existing cases about them show up here.',
+    identifiersHint:
+      'ASIN, SKU, order, shipment, … Most problems need at least one; 200 at most. Existing cases about them show up here.',
     problem: 'What happened',
     problemHint: 'In your own words and language. Colleagues read it, Amazon does not.',
     message: 'English message for Amazon, ready to copy',
     messageHint: 'You can add it later with Edit.',
     existing: 'There are cases about this already:',
-    choice: 'What do you want to do?',
+    choice: 'Choose how to go on',
     different: 'Different problem, because…',
-    because: 'Why is it a different problem?',
+    because: 'If it is a different problem: why?',
     recognisedReference: (id) =>
       `Your text names Case ID ${id}. Record it with “Submitted” once this is open.`,
   },
@@ -91,7 +92,8 @@ const en: OpenFormWords = {
       ambiguous_case_id: (lines) =>
         `${lines}: this may be a Case ID or an ISBN. Write “Case ID …” or “ASIN …” in front of it.`,
       too_long: (lines) => `${lines}: too long for an identifier. Move it to “What happened”.`,
-      not_an_identifier: (lines) => `${lines}: not an identifier. Move it to “What happened”.`,
+      not_an_identifier: (lines) =>
+        `${lines}: not only identifiers. Leave the number here and move the rest to “What happened”.`,
       too_many: (lines) => `${lines}: more than 200 identifiers. Open a second case for the rest.`,
     },
     line: (problem) => `Line ${problem.line} “${problem.text}”`,
@@ -126,15 +128,16 @@ const zh: OpenFormWords = {
     deadlineFromPage: '这是亚马逊通常的期限，从现在算起。请改成页面上写的日期。',
     deadlineEmpty: '亚马逊对这类问题有期限。知道日期的话请填写。',
     identifiers: '编号，每行一个',
-    identifiersHint: 'ASIN、SKU、订单、货件等，最多 200 个。已有的相关案件会显示在这里。',
+    identifiersHint:
+      'ASIN、SKU、订单、货件等。多数问题至少要填一个，最多 200 个。已有的相关案件会显示在这里。',
     problem: '发生了什么',
     problemHint: '用自己的话写。给同事看，不会发给亚马逊。',
     message: '给亚马逊的英文内容，可直接复制',
     messageHint: '也可以之后用“编辑”补上。',
     existing: '这件事已经有案件：',
-    choice: '你想怎么做？',
+    choice: '请选择怎么处理',
     different: '是不同的问题，因为…',
-    because: '为什么是不同的问题？',
+    because: '如果是不同的问题，请写明原因',
     recognisedReference: (id) => `内容里提到 Case ID ${id}。新建之后请用“已提交”记录。`,
   },
   problems: {
@@ -149,7 +152,7 @@ const zh: OpenFormWords = {
       ambiguous_case_id: (lines) =>
         `${lines}：可能是 Case ID，也可能是 ISBN。请在前面写上“Case ID”或“ASIN”。`,
       too_long: (lines) => `${lines}：太长，不像编号。请移到“发生了什么”。`,
-      not_an_identifier: (lines) => `${lines}：不是编号。请移到“发生了什么”。`,
+      not_an_identifier: (lines) => `${lines}：不只是编号。这里只留编号，其余请移到“发生了什么”。`,
       too_many: (lines) => `${lines}：超过 200 个编号。其余的请另建一个案件。`,
     },
     line: (problem) => `第 ${problem.line} 行“${problem.text}”`,

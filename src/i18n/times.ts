@@ -79,6 +79,12 @@ const inBrackets = (text: string, locale: Locale): string => (locale === 'en' ? 
 export const bothClocks = (at: Instant, zone: string, locale: Locale): string =>
   readerTime(at, zone, locale) + inBrackets(clockAt(at, zone, locale), locale);
 
+/** The end of what is open now: `11:00 AM (11:00 New York)`. The day is today's, or the night's just after it. */
+export const untilInBothClocks = (at: Instant, zone: string, locale: Locale): string => {
+  const there = `${hourAt(at, zone)} ${cityOf(zone, locale)}`;
+  return `<!date^${Math.floor(at / 1000)}^{time}|${hourAt(at, zone)}>${inBrackets(there, locale)}`;
+};
+
 /** A submission window in both clocks: `today 22:00–24:00 (Mon Nov 30, 09:00–11:00 New York)`. */
 export function bothClocksOf({ opensAt, closesAt }: Opening, zone: string, locale: Locale): string {
   const closes = `<!date^${Math.floor(closesAt / 1000)}^{time}|${hourAt(closesAt, zone)}>`;

@@ -79,8 +79,10 @@ export interface SandboxUpcoming {
   at: number;
   /** `#42`, or empty for what belongs to no case. */
   label: string;
-  /** What happens and why, in the reader's words. */
+  /** What happens, in the reader's words. */
   text: { en: string; 'zh-CN': string };
+  /** The rule behind it; absent where the text says it. */
+  why?: { en: string; 'zh-CN': string };
 }
 
 /** Slack's `view.state.values`: block id → action id → the input's state. */

@@ -9,8 +9,8 @@ import type { SandboxUpcoming } from './protocol.ts';
 const SHOWN = 40;
 
 const QUIET: Readonly<Record<Locale, string>> = {
-  en: 'A message that mentions somebody waits until they are awake',
-  'zh-CN': '一条提醒在等对方的清醒时间',
+  en: 'a message for somebody who is asleep now',
+  'zh-CN': '有一条提醒，等对方醒着的时候再发',
 };
 
 /** What happens next, each with its reason: all timers, and what waits for somebody's morning. */
@@ -24,9 +24,8 @@ export async function upcoming(app: Pick<App, 'cases' | 'outbox' | 'desk'>): Pro
     found.push({
       at: due.dueAt,
       label: `#${due.case}`,
-      text: inEach(
-        (locale) => `${TERMS[locale].timers[timer.kind]} · ${whyWords(timer, loaded.case, locale)}`,
-      ),
+      text: inEach((locale) => TERMS[locale].timers[timer.kind]),
+      why: inEach((locale) => whyWords(timer, loaded.case, locale)),
     });
   }
   for (const lane of await app.outbox.lanesDue(far, 0, SHOWN)) {

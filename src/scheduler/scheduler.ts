@@ -1,15 +1,13 @@
 import type { Log } from '../desk/ports/log.ts';
 import type { OutboxWake, Wake, WakeTimer } from '../desk/ports/wake.ts';
 import { type Duration, type Instant, MINUTE, SECOND } from '../domain/time.ts';
-import { postgresBackend } from './backend.ts';
+import { openBackend, type QueuePlace } from './backend.ts';
 import { startSweeper } from './sweeper.ts';
 import { within } from './time-limit.ts';
 import { OUTBOX, TIMERS, type WakeKind } from './wake-kinds.ts';
 import { openWakeQueue, type WakeQueue } from './wake-queue.ts';
 
-export interface SchedulerOptions {
-  /** The database's `pg.Pool`; the queues live beside our tables. */
-  readonly pool: object;
+export type SchedulerOptions = QueuePlace & {
   readonly handlers: {
     readonly fire: (timer: WakeTimer) => Promise<void>;
     readonly deliver: (lane: OutboxWake) => Promise<void>;
@@ -26,7 +24,7 @@ export interface SchedulerOptions {
   readonly concurrency?: number;
   /** How long `stop` waits for running jobs; what it leaves behind is found by the next start. */
   readonly drainLimit?: Duration;
-}
+};
 
 export interface Scheduler {
   readonly wake: Wake;
@@ -38,19 +36,26 @@ export interface Scheduler {
 /** The desk waits no longer than this for a hint to be taken. */
 const WAKE_LIMIT = 2 * SECOND;
 const SWEEP_LIMIT = MINUTE;
+/** Hints that the queue's store has not answered; while there are so many, another one is lost at once. */
+const MOST_UNANSWERED = 1_000;
 
 /** Two queues, two workers, one sweep. Rejects if the queue's store can't be reached. */
 export async function startScheduler(options: SchedulerOptions): Promise<Scheduler> {
   const { handlers, now, log, sweepEvery = 30 * SECOND, concurrency = 8, drainLimit = 5 * SECOND } = options;
-  const backend = await postgresBackend(options.pool);
+  const backend = await openBackend(options, log);
   const open = <W>(kind: WakeKind<W>, handle: (wake: W) => Promise<void>): Promise<WakeQueue<W>> =>
     openWakeQueue({ kind, backend, handle, now, log, concurrency });
-  const timers = await open(TIMERS, handlers.fire);
+  const timers = await open(TIMERS, handlers.fire).catch((err: unknown) => {
+    backend.close();
+    throw err;
+  });
   const outbox = await open(OUTBOX, handlers.deliver).catch(async (err: unknown) => {
     await timers.close(drainLimit);
+    backend.close();
     throw err;
   });
   let stopped = false;
+  let unanswered = 0;
 
   const sweepAll = async (): Promise<void> => {
     const due = await options.sweep();
@@ -65,7 +70,10 @@ export async function startScheduler(options: SchedulerOptions): Promise<Schedul
   const hint = async <W>(queue: WakeQueue<W>, wakes: readonly W[]): Promise<void> => {
     if (stopped) return;
     try {
-      await within(WAKE_LIMIT, 'A wake-up', queue.add(wakes));
+      if (unanswered >= MOST_UNANSWERED) throw new Error('The queue has not answered for a while');
+      unanswered += 1;
+      const added = queue.add(wakes).finally(() => (unanswered -= 1));
+      await within(WAKE_LIMIT, 'A wake-up', added);
     } catch (err) {
       log.warn({ err }, 'A wake-up was lost; the sweep will find it');
     }
@@ -78,7 +86,11 @@ export async function startScheduler(options: SchedulerOptions): Promise<Schedul
       if (stopped) return;
       stopped = true;
       sweeper.stop();
-      await Promise.all([timers.close(drainLimit), outbox.close(drainLimit)]);
+      try {
+        await Promise.all([timers.close(drainLimit), outbox.close(drainLimit)]);
+      } finally {
+        backend.close();
+      }
     },
   };
 }

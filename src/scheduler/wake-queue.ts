@@ -46,7 +46,7 @@ const WORKER = {
 /** One queue and the worker that empties it. */
 export async function openWakeQueue<W>(options: WakeQueueOptions<W>): Promise<WakeQueue<W>> {
   const { kind, backend, handle, now, concurrency } = options;
-  const { connection, factory } = backend;
+  const { factory } = backend;
   const log = errorLog(options.log, kind.queue);
 
   async function work(job: Job<unknown>): Promise<void> {
@@ -61,6 +61,8 @@ export async function openWakeQueue<W>(options: WakeQueueOptions<W>): Promise<Wa
 
   // What BullMQ keeps for those who watch a queue; nobody does.
   const streams = { events: { maxLen: 100 } };
+  // BullMQ wants to see one; the factory has its own.
+  const connection = {};
   const queue = new Queue(kind.queue, { connection, streams, defaultJobOptions: JOB }, factory);
   queue.on('error', log.fault);
   const worker = new Worker(kind.queue, work, { connection, concurrency, ...WORKER }, factory);

@@ -1,5 +1,6 @@
 import { ANSWERS } from '../i18n/answers.ts';
 import { responseUrlOf } from './payloads.ts';
+import { isTriggerGone } from './slack-error.ts';
 import { type Caller, localeOf, type Place, type Surface } from './surface.ts';
 import { givenBack, respond, tell } from './tell.ts';
 
@@ -34,7 +35,8 @@ export async function guarded(
     const reference = logFault(surface, caller, err, what);
     const words = ANSWERS[localeOf(surface, caller)];
     try {
-      await tell(surface, caller, place, givenBack(words.fault(reference), typed));
+      const text = isTriggerGone(err) ? words.tooLate : words.fault(reference);
+      await tell(surface, caller, place, givenBack(text, typed));
     } catch (untold) {
       surface.log.error({ err: untold, reference, what }, 'The person could not be told of the fault');
     }

@@ -1,12 +1,15 @@
 import type { ModalView } from '@slack/types';
 import { recognise } from '../domain/recognise.ts';
 import type { Rival } from '../domain/refusals.ts';
+import { ANSWERS } from '../i18n/answers.ts';
 import { MODALS } from '../i18n/modals.ts';
+import { guardedQuietly } from './fault.ts';
 import { aboutOf } from './modals/open/check.ts';
 import { type Draft, draftFrom } from './modals/open/draft.ts';
 import { type Conflict, MOST_RIVALS, type SeenRival } from './modals/open/rivals.ts';
 import type { Pair } from './modals/open/stores.ts';
 import { type OpenForm, openFormView, shapeOf } from './modals/open/view.ts';
+import { INPUT_LIMIT } from './modals/pieces.ts';
 import { endView } from './modals/plain-views.ts';
 import { permalink } from './permalink.ts';
 import { openPrepared } from './prepared-view.ts';
@@ -14,6 +17,7 @@ import { readerOf } from './reader.ts';
 import { refusalMarkup } from './refuse.ts';
 import { digest } from './request-key.ts';
 import { type Caller, localeOf, type Place, type Surface } from './surface.ts';
+import { givenBack, tell } from './tell.ts';
 
 interface Asked {
   readonly caller: Caller;
@@ -38,6 +42,7 @@ export async function openCaseForm(
     if (isGuest)
       return endView(MODALS[locale].open.title, refusalMarkup({ code: 'guest' }, locale), [text], locale);
     const draft = draftFrom(recognise(text), text, pairs);
+    if (draft.problem.length > INPUT_LIMIT) await giveBackWhole(surface, caller, place, text);
     return drawOpenForm({
       locale,
       now: surface.desk.now(),
@@ -51,6 +56,12 @@ export async function openCaseForm(
     });
   });
 }
+
+/** No field holds all of a long paste: the form has its beginning, the person has the whole. */
+const giveBackWhole = (surface: Surface, caller: Caller, place: Place, text: string): Promise<void> =>
+  guardedQuietly(surface, caller, 'open, long text', () =>
+    tell(surface, caller, place, givenBack(ANSWERS[localeOf(surface, caller)].longText, text)),
+  );
 
 /** The fingerprint of the form's shape; what is typed is not part of it. */
 export const fingerprintOf = (form: Omit<OpenForm, 'meta'>): string => digest(shapeOf(form));

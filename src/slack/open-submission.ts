@@ -1,10 +1,11 @@
 import type { CaseCommand } from '../domain/commands.ts';
+import { newSubjects } from '../domain/duplicates.ts';
 import type { CaseNumber } from '../domain/ids.ts';
 import type { Locale } from '../domain/locale.ts';
 import type { Refusal } from '../domain/refusals.ts';
 import { MODALS } from '../i18n/modals.ts';
 import { escape } from './blocks/text.ts';
-import { checkDraft, type Wish } from './modals/open/check.ts';
+import { aboutOf, checkDraft, type Wish } from './modals/open/check.ts';
 import { type Draft, readDraft } from './modals/open/draft.ts';
 import { type OpenMeta, readOpenMeta } from './modals/open/meta.ts';
 import { type Conflict, readChoice } from './modals/open/rivals.ts';
@@ -78,8 +79,7 @@ async function decide(surface: Surface, sent: Sent): Promise<Done | NonNullable<
   const { draft, pairs, locale, meta, view } = sent;
   const checked = checkDraft(draft, { pairs, locale, now: surface.desk.now(), standard: meta.standard });
   const choice = readChoice(draft.choice);
-  if (choice?.way === 'add') return join(surface, sent, choice.number, 'added');
-  if (choice?.way === 'reopen') return join(surface, sent, choice.number, 'reopened');
+  if (choice?.way === 'add' || choice?.way === 'reopen') return join(surface, sent, choice);
   if (!checked.ok) {
     const { errors } = checked;
     const shown = Object.keys(errors).every((field) => inputsOf(view).includes(field));
@@ -117,20 +117,35 @@ async function open(surface: Surface, sent: Sent, wish: Wish): Promise<Done | No
 async function join(
   surface: Surface,
   sent: Sent,
-  number: CaseNumber,
-  kind: 'added' | 'reopened',
+  { way, number }: { readonly way: 'add' | 'reopen'; readonly number: CaseNumber },
 ): Promise<Done | NonNullable<Response>> {
-  const { caller, draft } = sent;
+  const { draft, caller } = sent;
+  const kind = way === 'add' ? 'added' : 'reopened';
   const text = [draft.problem, draft.identifiers, draft.message].filter(Boolean).join('\n\n');
-  const command: CaseCommand = kind === 'added' ? { type: 'note', text } : { type: 'reopen', why: text };
-  const answer = await surface.desk.act(
-    { ...caller, key: keyOf(sent, `${kind}:${number}`) },
-    number,
-    command,
-  );
-  if (answer.ok) return { kind, number, asFirstSent: false };
-  return refused(surface, sent, answer.refusal);
+  const command: CaseCommand = way === 'add' ? { type: 'note', text } : { type: 'reopen', why: text };
+  const key = keyOf(sent, `${kind}:${number}`);
+  const answer = await surface.desk.act({ ...caller, key }, number, command);
+  if (!answer.ok) return refused(surface, sent, answer.refusal);
+  await addSubjects(surface, sent, number);
+  return { kind, number, asFirstSent: false };
 }
+
+/**
+ * The case is about what was typed now, too: where the person may say so, and where no third case has it.
+ * What is refused here stands in the note all the same.
+ */
+async function addSubjects(surface: Surface, sent: Sent, number: CaseNumber): Promise<void> {
+  const { caller, draft, pairs } = sent;
+  const about = aboutOf(draft, pairs);
+  const there = await surface.desk.view(caller.workspace, number);
+  const isSameStore =
+    there !== null && about !== null && foldedName(there.case.store.name) === foldedName(about.storeName);
+  if (!isSameStore || newSubjects(there.case.subjects, about.subjects).length === 0) return;
+  const key = keyOf(sent, `subjects:${number}`);
+  await surface.desk.act({ ...caller, key }, number, { type: 'add_subjects', subjects: about.subjects });
+}
+
+const foldedName = (name: string): string => name.trim().replace(/\s+/g, ' ').toLowerCase();
 
 /** The form again with everything in it, the cases in the way above it, and a new attempt. */
 async function refused(surface: Surface, sent: Sent, refusal: Refusal): Promise<NonNullable<Response>> {

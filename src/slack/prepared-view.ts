@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { ANSWERS } from '../i18n/answers.ts';
 import { logFault } from './fault.ts';
 import { endView, loadingView } from './modals/plain-views.ts';
+import { errorCode } from './slack-error.ts';
 import { type Caller, localeOf, type Surface } from './surface.ts';
 import { PATIENCE_MS, within } from './within.ts';
 
@@ -20,6 +21,7 @@ const openedSchema = z.object({ view: z.object({ id: z.string() }) });
 
 /**
  * Opens a modal at once, because a trigger lives three seconds, and fills it as soon as the desk has answered.
+ * A trigger that comes again has its modal already.
  *
  * @throws where Slack does not open it; what fails after that is shown in the modal itself.
  */
@@ -28,6 +30,9 @@ export async function openPrepared(
   { caller, triggerId, title, what, typed = '' }: Opening,
   prepare: (viewId: string) => Promise<ModalView>,
 ): Promise<void> {
+  const { triggers } = surface.memory;
+  if (triggers.get(triggerId)) return surface.log.info({ what }, 'The same click came twice');
+  triggers.set(triggerId, true);
   const guess = localeOf(surface, caller);
   const opened = await surface.client.views.open({ trigger_id: triggerId, view: loadingView(title, guess) });
   const viewId = openedSchema.parse(opened).view.id;
@@ -59,7 +64,3 @@ export async function updateView(surface: Surface, viewId: string, view: ModalVi
     surface.log.debug({ viewId }, 'The modal was closed before it could be drawn again');
   }
 }
-
-/** Slack's own word for what went wrong, where it answered at all. */
-export const errorCode = (err: unknown): string | null =>
-  z.object({ data: z.object({ error: z.string() }) }).safeParse(err).data?.data.error ?? null;

@@ -4,7 +4,7 @@ import type { Profile, Profiles } from '../desk/ports/people.ts';
 import { personId, type WorkspaceId } from '../domain/ids.ts';
 import { isZone } from '../domain/local-time.ts';
 import type { Locale } from '../domain/locale.ts';
-import { errorCode } from './prepared-view.ts';
+import { errorCode } from './slack-error.ts';
 
 const USERS_PER_PAGE = 200;
 /** More people than this are not searched for admins: 10,000 members at 20 calls a minute are enough. */

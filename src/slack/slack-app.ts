@@ -1,6 +1,5 @@
 import { App } from '@slack/bolt';
 import { WebClient } from '@slack/web-api';
-import { z } from 'zod';
 import type { Desk } from '../desk/desk.ts';
 import type { Log } from '../desk/ports/log.ts';
 import { workspaceId } from '../domain/ids.ts';
@@ -11,6 +10,7 @@ import { onlyThisWorkspace, Running } from './gate.ts';
 import { LatestOnly } from './latest-only.ts';
 import { newMemory } from './memory.ts';
 import { registerListeners } from './register.ts';
+import { checkChannel, findInstalled, lineProblem } from './start-check.ts';
 import type { Surface } from './surface.ts';
 import { lineOf, type SlackTransport } from './transport.ts';
 
@@ -37,12 +37,15 @@ export interface SlackSurface {
 
 const SLACK_API = 'https://slack.com/api/';
 
-/** Connects to Slack and listens. @throws where Slack can't be reached or does not know the token. */
+/** Connects to Slack and listens. @throws StartProblem where somebody must mend something first. */
 export async function startSlack(options: SlackOptions): Promise<SlackSurface> {
   const { botToken, apiUrl: slackApiUrl = SLACK_API, log, desk, defaultLocale, newReference } = options;
   const clientOptions = interactiveOptions({ slackApiUrl, log });
   const client = new WebClient(botToken, clientOptions);
-  const installed = installedSchema.parse(await client.auth.test());
+  const check = { client, apiUrl: slackApiUrl, locale: defaultLocale, log };
+  const installed = await findInstalled(check);
+  const channel = await desk.caseChannel(workspaceId(installed.team_id));
+  if (channel !== null) await checkChannel(check, channel, installed.user);
   const surface: Surface = {
     desk,
     log,
@@ -72,7 +75,9 @@ export async function startSlack(options: SlackOptions): Promise<SlackSurface> {
   app.error(({ error, body }: { error: Error; body: unknown }) => reportStray(surface, error, body));
   registerListeners(app, surface);
 
-  const port = await line.start();
+  const port = await line.start().catch((err: unknown) => {
+    throw lineProblem(err, check);
+  });
   return {
     ...(port === undefined ? {} : { port }),
     stop: async () => {
@@ -81,10 +86,3 @@ export async function startSlack(options: SlackOptions): Promise<SlackSurface> {
     },
   };
 }
-
-const installedSchema = z.object({
-  team_id: z.string(),
-  user_id: z.string(),
-  bot_id: z.string(),
-  url: z.string().transform((url) => (url.endsWith('/') ? url : `${url}/`)),
-});

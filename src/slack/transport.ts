@@ -1,6 +1,8 @@
 import type { Server } from 'node:http';
 import { HTTPReceiver, SocketModeReceiver } from '@slack/bolt';
-import type { WebClientOptions } from '@slack/web-api';
+import { WebAPIPlatformError, WebClient, type WebClientOptions } from '@slack/web-api';
+import { giveEventsToAll } from './socket-messages.ts';
+import { within } from './within.ts';
 
 /** How Slack reaches us. */
 export type SlackTransport =
@@ -14,6 +16,9 @@ export interface Line {
   start(): Promise<number | undefined>;
   stop(): Promise<void>;
 }
+
+/** A socket that is not open by then may never be: its client goes on trying whatever Slack refuses. */
+const DOUBT_MS = 3_000;
 
 /** Connections that do not end by themselves are cut after this. */
 const HANG_UP_MS = 2_000;
@@ -40,11 +45,32 @@ function socketLine(appToken: string, { logger, ...options }: WebClientOptions):
     installerOptions: { clientOptions: { ...clientOptions, ...(logger ? { logger } : {}) } },
     ...(logger ? { logger } : {}),
   });
+  giveEventsToAll(receiver.client, logger);
   return {
     receiver,
-    start: async () => void (await receiver.start()),
+    start: async () => {
+      const started = receiver.start();
+      if (!(await within(DOUBT_MS, started, () => {})).late) return undefined;
+      try {
+        await refusalOf(new WebClient(appToken, { ...shared, ...(logger ? { logger } : {}) }));
+      } catch (err) {
+        await receiver.client.disconnect();
+        throw err;
+      }
+      await started;
+      return undefined;
+    },
     stop: () => soonEnough(receiver.client.disconnect()),
   };
+}
+
+/** Asks for a connection once more, to hear what is wrong. @throws what Slack says of the token. */
+async function refusalOf(client: WebClient): Promise<void> {
+  try {
+    await client.apps.connections.open();
+  } catch (err) {
+    if (err instanceof WebAPIPlatformError) throw err;
+  }
 }
 
 function httpLine(

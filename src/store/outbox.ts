@@ -19,10 +19,6 @@ function sendState(row: StateColumns): SendState {
   return { kind: 'waiting', notBefore: row.not_before, attempts: row.attempts };
 }
 
-/** Free to claim: waiting, or held by a claim that outlived its lease. */
-const free = (staleBefore: Instant) =>
-  sql<boolean>`(state = 'waiting' or (state = 'sending' and claimed_at <= ${staleBefore}))`;
-
 /** Claims and marks carry a fence, so that a process that comes back from the dead changes nothing. */
 export function postgresOutbox(db: Kysely<Tables>): Outbox {
   const card = (lane: Lane, fence: number) =>
@@ -62,19 +58,21 @@ export function postgresOutbox(db: Kysely<Tables>): Outbox {
             state: sendState(row),
             messageKey: row.message_key,
             createdAt: row.created_at,
+            dueAt: row.due_at,
             attempts: row.attempts,
           }),
         ),
       };
     },
 
-    claimCard: async (lane, at, staleBefore) => {
+    claimCard: async (lane, fence, at) => {
       const row = await db
         .updateTable('cards')
         .set({ state: 'sending', claimed_at: at, fence: sql`fence + 1`, attempts: sql`attempts + 1` })
         .where('workspace_id', '=', lane.workspaceId)
         .where('case_number', '=', lane.case)
-        .where(free(staleBefore))
+        .where('fence', '=', fence)
+        .where('state', '<>', 'parked')
         .returning('fence')
         .executeTakeFirst();
       return row?.fence ?? null;
@@ -90,14 +88,14 @@ export function postgresOutbox(db: Kysely<Tables>): Outbox {
       await card(lane, fence).set({ state: 'parked', reason, claimed_at: null }).execute();
     },
 
-    claimRows: (lane, ids, messageKey, at, staleBefore) =>
+    claimRows: (lane, ids, messageKey, at) =>
       db.transaction().execute(async (tx) => {
         const found = await tx
           .selectFrom('outbox')
           .select(['id', 'fence'])
           .where('workspace_id', '=', lane.workspaceId)
           .where('id', 'in', ids)
-          .where(free(staleBefore))
+          .where('state', '=', 'waiting')
           .orderBy('id')
           .forUpdate()
           .execute();
@@ -117,7 +115,7 @@ export function postgresOutbox(db: Kysely<Tables>): Outbox {
           .execute();
         return fence;
       }),
-    rowsSent: (lane, ids, fence, ts, mentioned, at) =>
+    rowsSent: (lane, ids, fence, ts, counted, at) =>
       db.transaction().execute(async (tx) => {
         const marked = await tx
           .updateTable('outbox')
@@ -129,11 +127,11 @@ export function postgresOutbox(db: Kysely<Tables>): Outbox {
           .returning('message_key')
           .execute();
         const messageKey = marked[0]?.message_key;
-        if (!messageKey || mentioned.length === 0) return;
+        if (!messageKey || counted.length === 0) return;
         await tx
           .insertInto('mentions')
           .values(
-            mentioned.map((person) => ({
+            counted.map((person) => ({
               workspace_id: lane.workspaceId,
               person_id: person,
               at,
@@ -151,7 +149,8 @@ export function postgresOutbox(db: Kysely<Tables>): Outbox {
       await held(lane, ids, fence).set({ state: 'parked', reason, claimed_at: null }).execute();
     },
     defer: async (lane, ids, notBefore) => {
-      await rows(lane, ids).where('state', '=', 'waiting').set({ not_before: notBefore }).execute();
+      const until = { not_before: notBefore, due_at: notBefore };
+      await rows(lane, ids).where('state', '=', 'waiting').set(until).execute();
     },
     obsolete: async (lane, ids) => {
       await rows(lane, ids).where('state', '=', 'waiting').set({ state: 'obsolete' }).execute();
@@ -176,6 +175,20 @@ export function postgresOutbox(db: Kysely<Tables>): Outbox {
         .select(['workspace_id', 'case_number', 'not_before'])
         .where('state', 'in', ['waiting', 'sending'])
         .where(due('claimed_at'))
+        // A thread without its first message waits for that; there is nothing to wake it for.
+        .where((e) =>
+          e.not(
+            e.exists(
+              e
+                .selectFrom('cards')
+                .select('cards.case_number')
+                .whereRef('cards.workspace_id', '=', 'outbox.workspace_id')
+                .whereRef('cards.case_number', '=', 'outbox.case_number')
+                .where('cards.state', '=', 'parked')
+                .where('cards.ts', 'is', null),
+            ),
+          ),
+        )
         .unionAll(
           db
             .selectFrom('cards')

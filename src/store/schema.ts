@@ -80,6 +80,7 @@ export interface Tables {
     key: string;
     notice: Json<Notice>;
     created_at: number;
+    due_at: number;
     state: SendStateName | 'sent' | 'obsolete';
     not_before: number;
     attempts: number;

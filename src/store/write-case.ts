@@ -1,7 +1,7 @@
 import { sql, type Transaction } from 'kysely';
 import type { Commit, CommitOutcome } from '../desk/ports/cases.ts';
-import { isOpen } from '../domain/case.ts';
-import { claimKeys } from '../domain/duplicates.ts';
+import { type Case, isOpen } from '../domain/case.ts';
+import { type Claim, claimKeys } from '../domain/duplicates.ts';
 import { EVENT_SCHEMA } from '../domain/events.ts';
 import { type CaseNumber, caseNumber, type WorkspaceId } from '../domain/ids.ts';
 import type { PlannedTimer } from '../domain/timers/plan.ts';
@@ -103,13 +103,15 @@ async function writeEvents(tx: Transaction<Tables>, { case: c, events }: Commit)
     .execute();
 }
 
-async function writeClaims(tx: Transaction<Tables>, { case: c, claims }: Commit): Promise<void> {
+async function writeClaims(tx: Transaction<Tables>, { case: c, claims, expected }: Commit): Promise<void> {
+  if (claims === null) return;
   const key = { workspace_id: c.workspace, case_number: c.number };
-  await tx
-    .deleteFrom('claims')
-    .where('workspace_id', '=', c.workspace)
-    .where('case_number', '=', c.number)
-    .execute();
+  if (expected !== null)
+    await tx
+      .deleteFrom('claims')
+      .where('workspace_id', '=', c.workspace)
+      .where('case_number', '=', c.number)
+      .execute();
   if (claims.length > 0)
     await tx
       .insertInto('claims')
@@ -118,7 +120,7 @@ async function writeClaims(tx: Transaction<Tables>, { case: c, claims }: Commit)
           ...key,
           store_id: claim.store,
           subject: claim.subject,
-          exclusive: claim.exclusive,
+          exclusive: claim.exclusive || isFree(c, claim),
         })),
       )
       .execute();
@@ -130,6 +132,12 @@ async function writeClaims(tx: Transaction<Tables>, { case: c, claims }: Commit)
       .onConflict((conflict) => conflict.doNothing())
       .execute();
 }
+
+/** A case that is different from some may be the first to hold another subject. */
+const isFree = (c: Case, { store, subject }: Claim) => sql<boolean>`not exists (
+  select 1 from claims as other
+  where other.workspace_id = ${c.workspace} and other.store_id = ${store}
+    and other.subject = ${subject} and other.case_number <> ${c.number})`;
 
 /** Rows are made, moved and removed until they match the plan; what has not changed is left alone. */
 export async function reconcileTimers(
@@ -176,7 +184,11 @@ async function writeOutbox(tx: Transaction<Tables>, { case: c, notices, at }: Co
     .insertInto('cards')
     .values({ ...key, ...fresh, channel: c.channel, wanted: c.version, posted: 0 })
     .onConflict((conflict) =>
-      conflict.columns(['workspace_id', 'case_number']).doUpdateSet({ wanted: c.version }),
+      conflict.columns(['workspace_id', 'case_number']).doUpdateSet({
+        wanted: c.version,
+        // What Slack refused may go by now (the bot was invited again), and a new card is another text.
+        state: sql`case cards.state when 'parked' then 'waiting' else cards.state end`,
+      }),
     )
     .execute();
   if (notices.length === 0) return;
@@ -189,6 +201,7 @@ async function writeOutbox(tx: Transaction<Tables>, { case: c, notices, at }: Co
         key: notice.key,
         notice: JSON.stringify(notice),
         created_at: at,
+        due_at: at,
       })),
     )
     .execute();

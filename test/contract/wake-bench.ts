@@ -4,7 +4,8 @@ import type { OutboxWake, WakeTimer } from '../../src/desk/ports/wake.ts';
 import { caseNumber, workspaceId } from '../../src/domain/ids.ts';
 import { HOUR } from '../../src/domain/time.ts';
 import { type Scheduler, type SchedulerOptions, startScheduler } from '../../src/scheduler/scheduler.ts';
-import { type Engine, useDatabase } from '../engines.ts';
+import { type QueueEngine, useDatabase } from '../engines.ts';
+import { jobsInDatabase, jobsInRedis } from './queue-place.ts';
 
 const WORKSPACE = workspaceId('T1');
 
@@ -64,8 +65,10 @@ const freshDesk = (desk: Desk): Desk => ({
 });
 
 /** A desk for each test, and schedulers that are stopped after it. */
-export function wakeBench(engine: Engine) {
-  const database = useDatabase(engine);
+export function wakeBench(engine: QueueEngine, redisDatabase: number) {
+  const database = useDatabase(engine.database);
+  const { redis } = engine;
+  const at = redis === null ? jobsInDatabase(database) : jobsInRedis(() => redis, redisDatabase);
   const desk = {} as Desk;
   const schedulers: Scheduler[] = [];
 
@@ -74,7 +77,7 @@ export function wakeBench(engine: Engine) {
   });
   afterEach(async () => {
     await Promise.all(schedulers.splice(0).map((scheduler) => scheduler.stop()));
-    await database().pool.query('TRUNCATE bullmq.job CASCADE');
+    await at.loseAll();
   });
 
   async function start(options: Partial<SchedulerOptions> = {}): Promise<Scheduler> {
@@ -82,7 +85,7 @@ export function wakeBench(engine: Engine) {
       desk.log.push({ level, message, fields });
     const log = { debug: write('debug'), info: write('info'), warn: write('warn'), error: write('error') };
     const scheduler = await startScheduler({
-      pool: database().pool,
+      ...at.place(),
       handlers: { fire: (wake) => desk.fire(wake), deliver: (wake) => desk.deliver(wake) },
       sweep: () => desk.sweep(),
       now: () => desk.now(),
@@ -104,10 +107,9 @@ export function wakeBench(engine: Engine) {
       await vi.waitFor(() => expect(desk.fired.length).toBeGreaterThanOrEqual(count), 5_000);
       return desk.fired.toSorted();
     },
-    jobs: async (): Promise<{ id: string; state: string }[]> => {
-      const { rows } = await database().pool.query('SELECT id, state FROM bullmq.job ORDER BY id');
-      return rows;
-    },
+    jobs: at.jobs,
+    loseAll: at.loseAll,
+    addOdd: at.addOdd,
     faults: () => desk.log.filter(({ level }) => level === 'error').map(({ message }) => message),
     /** Clients of the pool that nobody has given back. */
     inUse: () => database().pool.totalCount - database().pool.idleCount,

@@ -1,10 +1,10 @@
 import { describe, expect, test, vi } from 'vitest';
 import { HOUR, MINUTE } from '../../src/domain/time.ts';
-import { engines } from '../engines.ts';
+import { queueEngines } from '../engines.ts';
 import { lane, pause, timer, wakeBench } from './wake-bench.ts';
 
-describe.each(engines)('waking on $name', (engine) => {
-  const { database, desk, start, fired, jobs, faults } = wakeBench(engine);
+describe.each(queueEngines)('waking on $name', (engine) => {
+  const { desk, start, fired, jobs, loseAll, faults } = wakeBench(engine, 1);
 
   describe('a wake-up', () => {
     test('that is due comes at once', async () => {
@@ -80,14 +80,14 @@ describe.each(engines)('waking on $name', (engine) => {
       expect(await fired(1)).toEqual(['missed']);
     });
 
-    test('finds again what was lost with the tables', async () => {
+    test('finds again what the queue’s store has lost', async () => {
       const scheduler = await start();
       desk.timers = [timer('soon', desk.now() + 5 * MINUTE), timer('sooner', desk.now() + 4 * MINUTE)];
       await scheduler.sweepNow();
-      await database().pool.query('TRUNCATE bullmq.job, bullmq.meta, bullmq.event CASCADE');
+      await loseAll();
       await scheduler.sweepNow();
       expect(await jobs()).toMatchObject([{ state: 'delayed' }, { state: 'delayed' }]);
-      await database().pool.query('TRUNCATE bullmq.job, bullmq.meta, bullmq.event CASCADE');
+      await loseAll();
       desk.turned = 6 * MINUTE;
       await scheduler.sweepNow();
       expect(await fired(2)).toEqual(['soon', 'sooner']);

@@ -3,7 +3,7 @@ import { LEASE } from '../../src/desk/deliver/timing.ts';
 import type { Post } from '../../src/desk/ports/messenger.ts';
 import { caseNumber, personId } from '../../src/domain/ids.ts';
 import { type Database, openDatabase } from '../../src/store/database.ts';
-import { BUY_BOX, deskOn, T1 } from '../support/desk.ts';
+import { BUY_BOX, deskOn, forgetCases, T1 } from '../support/desk.ts';
 import { at } from '../support/story.ts';
 
 // Monday 10:00 in Shanghai: everybody there is awake.
@@ -18,10 +18,7 @@ beforeAll(async () => {
 afterAll(() => database.close());
 beforeEach(async () => {
   team = await deskOn(database, START);
-  for (const table of ['workspaces', 'cases', 'claims', 'case_subjects', 'case_events'] as const)
-    await team.db.deleteFrom(table).execute();
-  for (const table of ['timers', 'cards', 'outbox', 'mentions', 'receipts'] as const)
-    await team.db.deleteFrom(table).execute();
+  await forgetCases(team);
 });
 
 const said = (posts: readonly Post[]): string[][] =>

@@ -20,6 +20,10 @@ const steps = fc.array(
     command: fc.constantFrom(
       'fire',
       'note',
+      'edit',
+      'ask_review',
+      'pass_review',
+      'return_review',
       'set_deadline',
       'take',
       'release',
@@ -46,6 +50,10 @@ function command(type: Exclude<Step['command'], 'fire'>, now: number): CaseComma
   switch (type) {
     case 'note':
       return { type, text: 'A note' };
+    case 'edit':
+      return { type, summary: '', message: 'Please restore the Buy Box.' };
+    case 'ask_review':
+      return { type, reviewer: WEI.id };
     case 'set_deadline':
       return { type, at: now + 100 * HOUR };
     case 'hand_over':
@@ -57,12 +65,14 @@ function command(type: Exclude<Step['command'], 'fire'>, now: number): CaseComma
     case 'snooze':
       return { type, until: now + 50 * HOUR, why: 'Later' };
     case 'decline_offer':
+    case 'return_review':
     case 'reopen':
     case 'withdraw':
       return { type, why: 'Because' };
     case 'take':
     case 'release':
     case 'accept_offer':
+    case 'pass_review':
     case 'make_ready':
     case 'take_back':
     case 'check_nothing':

@@ -1,6 +1,7 @@
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { BlockAction } from '@slack/bolt';
 import { expect, test } from 'vitest';
 import type { LocalSlack } from '../../src/sandbox/local-slack/local-slack.ts';
 import type { SandboxAct, SandboxState } from '../../src/sandbox/protocol.ts';
@@ -99,6 +100,39 @@ test('the page clicks a button of a message and dismisses the answer; it cannot 
     action: { type: 'button', block_id: 'b', action_id: 'x' },
   });
   expect(wrong).toEqual({ ok: false, error: 'There is no "b/x" here; a person sees: take' });
+});
+
+test('a click on a button that was redrawn or went away a moment before still reaches the app', async () => {
+  const slack = await localSlack();
+  const heard: unknown[] = [];
+  await socketApp(slack, (bolt) => {
+    bolt.action<BlockAction>(/.*/, async ({ ack, body }) => {
+      heard.push(body.actions[0]);
+      await ack();
+    });
+  });
+  const { chat } = clientOf(slack);
+  const row = (actionId: string) => [
+    {
+      type: 'actions' as const,
+      elements: [{ type: 'button' as const, action_id: actionId, text: plain('Go') }],
+    },
+  ];
+  const { ts = '' } = await chat.postMessage({ channel: 'C0CASES', text: '#42', blocks: row('ready') });
+  const seen = (await stateOf(slack)).messages[0]?.blocks[0] as { block_id: string };
+  const click = (actionId: string) =>
+    act(slack, {
+      type: 'action',
+      user: 'U0TOM',
+      source: { kind: 'message', channel: 'C0CASES', ts },
+      action: { type: 'button', block_id: seen.block_id, action_id: actionId },
+    });
+  await chat.update({ channel: 'C0CASES', ts, text: '#42', blocks: row('ready') });
+  expect(await click('ready')).toEqual({ ok: true });
+  await chat.update({ channel: 'C0CASES', ts, text: '#42', blocks: row('submitted') });
+  expect(await click('ready')).toEqual({ ok: true });
+  expect(await click('never')).toMatchObject({ ok: false });
+  expect(heard).toMatchObject([{ action_id: 'ready' }, { action_id: 'ready' }]);
 });
 
 test('slash commands do not work in threads', async () => {

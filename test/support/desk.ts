@@ -34,9 +34,9 @@ export class Postbox implements Messenger {
     this.updates.push({ post, ts });
     return { kind: 'sent', ts };
   }
-  async find(where: Pick<Post, 'key'>) {
+  async find(where: Pick<Post, 'key'>): ReturnType<Messenger['find']> {
     const found = this.posts.find((p) => p.key === where.key);
-    return found ? ({ kind: 'found', ts: found.ts } as const) : ({ kind: 'absent' } as const);
+    return found ? { kind: 'found', ts: found.ts } : { kind: 'absent' };
   }
 }
 
@@ -90,6 +90,14 @@ export async function deskOn(database: Database, startAt: number) {
       return { workspace: T1, person: personId(person), key: key ?? `r${requests.count}` };
     },
   };
+}
+
+/** Forgets all cases, as if the workspace were new; people and stores stay. */
+export async function forgetCases({ db }: Pick<Awaited<ReturnType<typeof deskOn>>, 'db'>): Promise<void> {
+  for (const table of ['workspaces', 'cases', 'claims', 'case_subjects', 'case_events'] as const)
+    await db.deleteFrom(table).execute();
+  for (const table of ['timers', 'cards', 'outbox', 'mentions', 'receipts'] as const)
+    await db.deleteFrom(table).execute();
 }
 
 export const BUY_BOX: OpenRequest = {

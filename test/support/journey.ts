@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto';
+import { cleanText } from '../../src/domain/identifiers.ts';
 import type { FormValues } from '../../src/sandbox/local-slack/driver.ts';
 import type { LocalSlack } from '../../src/sandbox/local-slack/local-slack.ts';
-import type { SandboxMessage } from '../../src/sandbox/protocol.ts';
-import { MORE } from '../../src/slack/action-ids.ts';
+import type { SandboxMessage, SandboxValues } from '../../src/sandbox/protocol.ts';
+import { ACTIONS, MORE } from '../../src/slack/action-ids.ts';
 import { FIELD } from '../../src/slack/modals/open/draft.ts';
 import { NEW_STORE, STORE } from '../../src/slack/modals/open/stores.ts';
 
@@ -80,14 +82,19 @@ export function atWork(slack: LocalSlack) {
     if (!done.acked) throw new Error(done.error ?? 'not acknowledged');
   }
 
-  /** Presses a button that asks something, fills its form and sends it. */
-  async function answer(user: string, number: number, actionId: string, values: FormValues) {
+  /** Presses a button that asks something, and waits for its form. */
+  async function ask(user: string, number: number, actionId: string): Promise<void> {
     const before = slack.views(user).length;
     await press(user, number, actionId);
     await slack.eventually(() => {
       const views = slack.views(user);
       return views.length > before && JSON.stringify(views.at(-1)).includes('"input"');
     });
+  }
+
+  /** Presses a button that asks something, fills its form and sends it. */
+  async function answer(user: string, number: number, actionId: string, values: FormValues) {
+    await ask(user, number, actionId);
     return slack.submit(user, values);
   }
 
@@ -101,7 +108,65 @@ export function atWork(slack: LocalSlack) {
   const hears = (user: string, text: string | RegExp) =>
     slack.eventually(() => slack.ephemerals(user).find((m) => matches(words(m), text)));
 
-  return { card, thread, openForm, open, press, answer, says, shows, hears };
+  /** Opens a case that nothing stands against; its number. */
+  async function opened(user: string, values: FormValues, text = ''): Promise<number> {
+    const before = new Set(slack.messages(CASES).map((m) => m.ts));
+    const sent = await open(user, values, text);
+    if (!sent.closed) throw new Error(`Not opened: ${JSON.stringify(sent)} ${modal(user)}`);
+    const subjects = values[FIELD.identifiers];
+    const [first = ''] = cleanText(typeof subjects === 'string' ? subjects : '').split('\n');
+    const isIt = (m: SandboxMessage) =>
+      m.threadTs === undefined && !before.has(m.ts) && words(m).includes(first);
+    const root = await slack.eventually(() => slack.messages(CASES).find(isIt));
+    return Number(/#(\d+) /.exec(words(root))?.[1]);
+  }
+
+  /** From a fresh case to the moment at which its Case ID is asked. */
+  async function ready(user: string, number: number): Promise<void> {
+    await press(user, number, ACTIONS.ready);
+    await slack.eventually(() => JSON.stringify(card(number).blocks).includes(`"${ACTIONS.submitted}"`));
+  }
+
+  /** Everything readable in the form that a person sees. */
+  const modal = (user: string): string =>
+    words({ text: '', blocks: [slack.views(user).at(-1)?.view['blocks']] });
+  /** What stands in an input of that form. */
+  const typed = (user: string, block: string): unknown =>
+    Object.values(stateOf(slack.views(user).at(-1)?.view)[block] ?? {})[0]?.['value'];
+  async function closeForms(): Promise<void> {
+    for (const { id } of slack.people) while (slack.views(id).length > 0) await slack.closeView(id);
+  }
+
+  /** The payload that Slack sent last for a click on this; sent again, it is a click on an old message. */
+  const lastSent = (part: string): Record<string, unknown> => {
+    const found = slack.deliveries.findLast(({ payload }) => JSON.stringify(payload).includes(part));
+    if (!found) throw new Error(`Nothing was sent with ${part}`);
+    return structuredClone(found.payload);
+  };
+  const sendRaw = (type: 'interactive' | 'slash_commands', payload: object): void =>
+    slack.faults.sendToSockets({ type, envelope_id: randomUUID(), payload, accepts_response_payload: true });
+
+  const doing = { openForm, open, opened, ready, press, ask, answer, closeForms, sendRaw };
+  const seeing = { card, thread, says, shows, hears, modal, typed, lastSent };
+  return { ...doing, ...seeing };
+}
+
+const stateOf = (view: Record<string, unknown> | undefined): SandboxValues => {
+  const state = view?.['state'];
+  const values = typeof state === 'object' && state !== null && 'values' in state ? state.values : {};
+  return values as SandboxValues;
+};
+
+/** What would wake somebody or come to life in a message: Slack reads its markup only there, never in rich text. */
+export function markup(message: { text: string; blocks: unknown[] }): string {
+  const found = [message.text];
+  const walk = (node: unknown): void => {
+    if (typeof node !== 'object' || node === null) return;
+    if ('type' in node && node.type === 'mrkdwn' && 'text' in node) found.push(String(node.text));
+    for (const value of Object.values(node)) walk(value);
+  };
+  walk(message.blocks);
+  return found.join('\n');
 }
 
 const matches = (all: string, text: string | RegExp): boolean =>

@@ -27,23 +27,28 @@ export async function deliverCard(
   if (card.state.kind === 'parked') return standing;
   if (card.state.kind === 'waiting' && card.state.notBefore > now)
     return card.ts === null ? { kind: 'blocked', until: card.state.notBefore } : standing;
-  const fence = await deps.outbox.claimCard(lane, now, now - LEASE);
-  if (fence === null) return card.ts === null ? { kind: 'blocked', until: now + LEASE } : standing;
+  const elsewhere: CardStep = card.ts === null ? { kind: 'blocked', until: now + LEASE } : standing;
+  if (card.state.kind === 'sending' && card.state.since > now - LEASE) return elsewhere;
 
   const message = cardPost(deps, card, loaded);
+  if (card.state.kind === 'sending' && card.ts === null) {
+    const found = await deps.messenger.find(message, loaded.case.opened.at);
+    if (found.kind === 'unknown') {
+      deps.log.warn({ ...lane, why: found.why }, "The card can't be looked for; nothing is posted before");
+      return elsewhere;
+    }
+    if (found.kind === 'found') {
+      // What stands there may be older than what is wanted: version 0 makes the next round update it.
+      await deps.outbox.cardSent(lane, card.state.fence, found.ts, 0);
+      return { kind: 'ready', ts: found.ts };
+    }
+  }
+  const fence = await deps.outbox.claimCard(lane, card.fence, now);
+  if (fence === null) return elsewhere;
   const attempts = card.state.kind === 'waiting' ? card.state.attempts : 1;
   if (card.ts !== null) {
     await settle(deps, lane, fence, await deps.messenger.update(message, card.ts), loaded, attempts);
     return standing;
-  }
-  if (card.state.kind === 'sending') {
-    const found = await deps.messenger.find(message, loaded.case.opened.at);
-    if (found.kind === 'unknown') return { kind: 'blocked', until: now + LEASE };
-    if (found.kind === 'found') {
-      // What stands there may be older than what is wanted: version 0 makes the next round update it.
-      await deps.outbox.cardSent(lane, fence, found.ts, 0);
-      return { kind: 'ready', ts: found.ts };
-    }
   }
   return settle(deps, lane, fence, await deps.messenger.post(message), loaded, attempts);
 }

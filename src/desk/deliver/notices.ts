@@ -1,13 +1,13 @@
 import type { PersonId } from '../../domain/ids.ts';
-import { stillApplies } from '../../domain/notices.ts';
+import { isRed, type Notice, stillApplies } from '../../domain/notices.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { DeskDeps } from '../deps.ts';
 import { viewOf } from '../desk-of.ts';
 import type { LoadedCase } from '../ports/cases.ts';
 import type { Post } from '../ports/messenger.ts';
-import type { Lane, OutboxRow } from '../ports/outbox.ts';
+import type { Lane, OutboxRow, SendState } from '../ports/outbox.ts';
 import { resolveRecipients } from './recipients.ts';
-import { backoff, LATE, LEASE, TOGETHER } from './timing.ts';
+import { backoff, LATE, LEASE, LOOK_FOR, TOGETHER } from './timing.ts';
 
 /** `again`: something was done, look once more. Otherwise when to come back; null if only a sweep can say. */
 export type NoticeStep =
@@ -27,7 +27,7 @@ export async function deliverNext(
   rows: readonly OutboxRow[],
   loaded: LoadedCase,
 ): Promise<NoticeStep> {
-  const held = rows.find((row) => row.state.kind === 'sending');
+  const held = rows.find(isSending);
   if (held) return settleUncertain(deps, thread, rows, held, loaded);
   const now = deps.now();
   const ready = rows.filter((row) => row.state.kind === 'waiting' && row.state.notBefore <= now);
@@ -42,6 +42,10 @@ export async function deliverNext(
   if (ready.length === 0) return { kind: 'rest', until: soonest(rows) };
   return sendReady(deps, thread, ready.slice(0, TOGETHER), loaded);
 }
+
+type Sending = Extract<SendState, { kind: 'sending' }>;
+const isSending = (row: OutboxRow): row is OutboxRow & { readonly state: Sending } =>
+  row.state.kind === 'sending';
 
 const soonest = (rows: readonly OutboxRow[]): Instant | null => {
   const times = rows.flatMap((row) => (row.state.kind === 'waiting' ? [row.state.notBefore] : []));
@@ -70,33 +74,56 @@ async function sendReady(
   return send(deps, thread, first.notice.key, together, [...mention], loaded);
 }
 
-/** A claim that outlived its lease: did the message arrive? Found: mark it. Absent: send the same once more. */
+/** A claim that outlived its lease: did the message arrive? Found: mark it. Absent: it is weighed afresh. */
 async function settleUncertain(
   deps: DeskDeps,
-  thread: Thread,
+  { lane, channel, ts }: Thread,
   rows: readonly OutboxRow[],
-  held: OutboxRow,
+  held: OutboxRow & { readonly state: Sending },
   loaded: LoadedCase,
 ): Promise<NoticeStep> {
   const now = deps.now();
-  const since = held.state.kind === 'sending' ? held.state.since : now;
+  const { since, fence } = held.state;
   if (since > now - LEASE) return { kind: 'rest', until: since + LEASE };
   const key = held.messageKey ?? held.notice.key;
   const group = rows.filter((row) => row.state.kind === 'sending' && row.messageKey === held.messageKey);
   const ids = group.map((row) => row.id);
-  const mention: PersonId[] = [];
-  for (const row of group) {
-    const resolved = await resolveRecipients(deps, row.notice, loaded.case);
-    if (resolved.kind === 'now') mention.push(...resolved.mention);
-  }
-  const where = { workspace: thread.lane.workspaceId, channel: thread.channel, threadTs: thread.ts, key };
+  const where = { workspace: lane.workspaceId, channel, threadTs: ts, key };
   const found = await deps.messenger.find(where, Math.min(...group.map((row) => row.createdAt)));
-  if (found.kind === 'unknown') return { kind: 'rest', until: now + LEASE };
-  if (found.kind === 'absent') return send(deps, thread, key, group, [...new Set(mention)], loaded);
-  const fence = await deps.outbox.claimRows(thread.lane, ids, key, now, now - LEASE);
-  if (fence !== null) await deps.outbox.rowsSent(thread.lane, ids, fence, found.ts, mention, now);
-  return { kind: 'again' };
+  switch (found.kind) {
+    case 'found': {
+      const resolved = await Promise.all(
+        group.map((row) => resolveRecipients(deps, row.notice, loaded.case)),
+      );
+      const mention = resolved.flatMap((r) => (r.kind === 'now' ? r.mention : []));
+      await deps.outbox.rowsSent(lane, ids, fence, found.ts, counted(deps, mention, loaded), now);
+      return { kind: 'again' };
+    }
+    case 'absent':
+      // Meanwhile somebody may have acted, or gone to bed.
+      await deps.outbox.rowsLater(lane, ids, fence, now);
+      return { kind: 'again' };
+    case 'unknown':
+      if (since > now - LOOK_FOR) {
+        deps.log.warn({ ...lane, key, why: found.why }, "A message can't be looked for; trying again");
+        return { kind: 'rest', until: now + LEASE };
+      }
+      await deps.outbox.rowsParked(lane, ids, fence, `unknown fate: ${found.why}`);
+      deps.log.error(
+        { ...lane, key, why: found.why },
+        'Nobody can say whether this arrived; it is kept, not sent',
+      );
+      return { kind: 'again' };
+    default: {
+      const never: never = found;
+      return never;
+    }
+  }
 }
+
+/** Red mentions are not among the few that a person gets in a day. */
+const counted = (deps: DeskDeps, mention: readonly PersonId[], { case: c }: LoadedCase): PersonId[] =>
+  isRed(c, deps.policy, deps.now()) ? [] : [...new Set(mention)];
 
 async function send(
   deps: DeskDeps,
@@ -108,14 +135,14 @@ async function send(
 ): Promise<NoticeStep> {
   const { lane } = thread;
   const ids = group.map((row) => row.id);
-  const fence = await deps.outbox.claimRows(lane, ids, key, deps.now(), deps.now() - LEASE);
+  const fence = await deps.outbox.claimRows(lane, ids, key, deps.now());
   if (fence === null) return { kind: 'rest', until: deps.now() + LEASE };
   const outcome = await deps.messenger.post(postOf(deps, thread, key, group, mention, loaded));
   const now = deps.now();
   const attempts = Math.max(...group.map((row) => row.attempts)) + 1;
   switch (outcome.kind) {
     case 'sent':
-      await deps.outbox.rowsSent(lane, ids, fence, outcome.ts, mention, now);
+      await deps.outbox.rowsSent(lane, ids, fence, outcome.ts, counted(deps, mention, loaded), now);
       return { kind: 'again' };
     case 'unknown':
       deps.log.warn(
@@ -159,7 +186,7 @@ function postOf(
     locale: deps.settings(thread.lane.workspaceId).locale,
     content: {
       kind: 'notices',
-      notices: group.map((row) => row.notice),
+      notices: latestOfEach(group),
       view: viewOf(deps, loaded),
       mention,
       lateSince: lateSince(group, now),
@@ -168,13 +195,23 @@ function postOf(
   };
 }
 
+/** Of several steps of one nudge that waited together, only the last still says what is true. */
+function latestOfEach(group: readonly OutboxRow[]): Notice[] {
+  const latest = new Map<string, Notice>();
+  for (const { notice } of group) {
+    const { cause } = notice;
+    const nudge = cause.kind === 'timer' ? `${cause.timer.kind}.${cause.timer.anchor}` : notice.key;
+    latest.delete(nudge);
+    latest.set(nudge, notice);
+  }
+  return [...latest.values()];
+}
+
 /** When the oldest of them should have stood there, if that is long ago. Waiting for the morning isn't late. */
 function lateSince(group: readonly OutboxRow[], now: Instant): Instant | null {
-  const due = group.map((row) => {
-    const planned = row.state.kind === 'waiting' ? row.state.notBefore : row.createdAt;
-    const { cause } = row.notice;
+  const due = group.map(({ dueAt, notice: { cause } }) => {
     const firedLate = cause.kind === 'timer' && cause.firedAt - cause.timer.dueAt > LATE;
-    return firedLate ? cause.timer.dueAt : planned;
+    return firedLate ? cause.timer.dueAt : dueAt;
   });
   const oldest = Math.min(...due);
   return now - oldest > LATE ? oldest : null;

@@ -2,7 +2,7 @@ import { nextWithin } from '../../domain/calendar.ts';
 import type { Case } from '../../domain/case.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import { localDate, toInstant } from '../../domain/local-time.ts';
-import { isRed, type Notice, type Recipient } from '../../domain/notices.ts';
+import { isRed, type Notice, type Recipient, stillAsks } from '../../domain/notices.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { DeskDeps } from '../deps.ts';
 import type { Person } from '../ports/people.ts';
@@ -14,7 +14,7 @@ export type Resolved =
 
 /** Finds the people behind the roles just before sending: owners change, and so do the hours of the day. */
 export async function resolveRecipients(deps: DeskDeps, notice: Notice, c: Case): Promise<Resolved> {
-  const people = await peopleBehind(deps, notice.mention, c);
+  const people = await peopleBehind(deps, stillAsks(notice, c) ? notice.mention : [], c);
   const now = deps.now();
   if (notice.breaksQuiet) return { kind: 'now', mention: people.map((p) => p.id) };
   const wakes = people.map((person) => ({
@@ -43,10 +43,10 @@ async function peopleOf(deps: DeskDeps, role: Recipient, c: Case): Promise<reado
   if (id === null) return deps.people.leads(c.workspace);
   const person = await deps.people.find(c.workspace, id);
   // Whoever left the team can't act: the leads are told instead.
-  return person ? [person] : deps.people.leads(c.workspace);
+  return person && !person.isGuest ? [person] : deps.people.leads(c.workspace);
 }
 
-/** At most so many mentions in one of a person's days; red is not counted against them. */
+/** At most so many mentions in one of a person's days; what is red mentions all the same, and is not counted. */
 async function mayMention(deps: DeskDeps, person: Person, c: Case): Promise<boolean> {
   const now = deps.now();
   if (isRed(c, deps.policy, now)) return true;

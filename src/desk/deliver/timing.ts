@@ -1,7 +1,10 @@
-import { type Duration, MINUTE, SECOND } from '../../domain/time.ts';
+import { DAY, type Duration, MINUTE, SECOND } from '../../domain/time.ts';
 
 /** How long a claim holds; longer than the sending client's time-out, so that a look-up sees its effect. */
 export const LEASE: Duration = 15 * SECOND;
+
+/** How long an uncertain message is looked for; an outage of Slack is shorter. */
+export const LOOK_FOR: Duration = DAY;
 
 /** A message this much after its time says that it is late. */
 export const LATE: Duration = 10 * MINUTE;

@@ -24,8 +24,8 @@ export interface Commit {
   readonly events: readonly Stamped[];
   /** The whole plan: rows are made, moved and removed until they match it. */
   readonly timers: readonly PlannedTimer[];
-  /** All that the case holds from now on; empty once it is closed. */
-  readonly claims: readonly Claim[];
+  /** All that the case holds from now on; empty once it is closed, null where that has not changed. */
+  readonly claims: readonly Claim[] | null;
   readonly notices: readonly Notice[];
   /** Null for a timer: its fired key is its receipt. */
   readonly receiptKey: string | null;

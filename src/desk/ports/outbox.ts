@@ -15,6 +15,8 @@ export interface CardRow {
   readonly wanted: number;
   readonly posted: number;
   readonly state: SendState;
+  /** Counts the claims so far. */
+  readonly fence: number;
 }
 
 /** `parked` is what could not be sent and is not tried again; it is kept and reported. */
@@ -30,6 +32,8 @@ export interface OutboxRow {
   /** The key of the message that carries it, once one was attempted. */
   readonly messageKey: string | null;
   readonly createdAt: Instant;
+  /** When it should stand there: at once, or where somebody slept, in the morning. */
+  readonly dueAt: Instant;
   readonly attempts: number;
 }
 
@@ -43,32 +47,28 @@ export interface LaneState {
 export interface Outbox {
   lane(lane: Lane): Promise<LaneState>;
 
-  /** Null if somebody else holds the card since `staleBefore` or later. */
-  claimCard(lane: Lane, at: Instant, staleBefore: Instant): Promise<number | null>;
+  /** Null if somebody claimed the card since its `fence` was read: what was read is true no longer. */
+  claimCard(lane: Lane, fence: number, at: Instant): Promise<number | null>;
   cardSent(lane: Lane, fence: number, ts: string, version: number): Promise<void>;
   /** Back to waiting; `notBefore` says until when. */
   cardLater(lane: Lane, fence: number, notBefore: Instant): Promise<void>;
   cardParked(lane: Lane, fence: number, reason: string): Promise<void>;
 
-  /** Claims rows for one message; null if one of them is held by somebody else. */
-  claimRows(
-    lane: Lane,
-    ids: readonly number[],
-    messageKey: string,
-    at: Instant,
-    staleBefore: Instant,
-  ): Promise<number | null>;
+  /** Claims waiting rows for one message; null if one of them waits no longer. */
+  claimRows(lane: Lane, ids: readonly number[], messageKey: string, at: Instant): Promise<number | null>;
   rowsSent(
     lane: Lane,
     ids: readonly number[],
     fence: number,
     ts: string,
-    mentioned: readonly PersonId[],
+    /** Whose mentions of the day this message counts among. */
+    counted: readonly PersonId[],
     at: Instant,
   ): Promise<void>;
+  /** Back to waiting: what held it up makes it late. */
   rowsLater(lane: Lane, ids: readonly number[], fence: number, notBefore: Instant): Promise<void>;
   rowsParked(lane: Lane, ids: readonly number[], fence: number, reason: string): Promise<void>;
-  /** Moves rows that nobody holds to a later instant (quiet hours). */
+  /** Moves rows that nobody holds to a later instant (quiet hours); they are not late before that. */
   defer(lane: Lane, ids: readonly number[], notBefore: Instant): Promise<void>;
   /** The cause is gone: they are never sent. */
   obsolete(lane: Lane, ids: readonly number[]): Promise<void>;

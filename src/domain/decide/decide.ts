@@ -1,7 +1,9 @@
 import type { Case } from '../case.ts';
 import type { CaseCommand } from '../commands.ts';
 import { newSubjects } from '../duplicates.ts';
+import type { Policy } from '../policy.ts';
 import type { Instant } from '../time.ts';
+import { writeKey } from '../timers/keys.ts';
 import { type Decision, type Facts, happened, refused } from './decision.ts';
 import { commonRefusal } from './guards.ts';
 import { acceptOffer, declineOffer, handOver, take } from './ownership.ts';
@@ -47,7 +49,7 @@ export function decide(c: Case, command: CaseCommand, facts: Facts): Decision {
     case 'correct_reference':
       return reference(c, command, facts, 'reference_corrected');
     case 'check_nothing':
-      return happened({ type: 'checked_nothing' });
+      return happened({ type: 'checked_nothing', ...(isEarly(c, facts.policy) ? { early: true } : {}) });
     case 'send_note':
       return happened({ type: 'note_sent' });
     case 'record_reply':
@@ -111,6 +113,13 @@ function reference(
   if (given.kind === 'case_id' && facts.caseIdHolder !== null && facts.caseIdHolder !== c.number)
     return refused({ code: 'case_id_taken', number: facts.caseIdHolder, caseId: given.id });
   return happened({ type, reference: given });
+}
+
+/** Whoever looks before the follow-up is due tells us something; a note at Amazon would still be too soon. */
+function isEarly({ phase, fired }: Case, policy: Policy): boolean {
+  if (phase.status !== 'awaiting_amazon' || phase.waiting.notes >= policy.followUp.notes) return false;
+  const asked = writeKey({ kind: 'follow_up', anchor: phase.waiting.from.seq, step: 1 });
+  return fired[asked] === undefined;
 }
 
 function recordReply(command: Extract<CaseCommand, { type: 'record_reply' }>, now: Instant): Decision {

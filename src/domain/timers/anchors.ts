@@ -21,25 +21,29 @@ type Found = readonly (readonly [TimerKind, Anchor])[];
 
 /** A deadline counts down only while it is our turn to meet it. */
 function deadlineAnchors(c: Case): Found {
-  const ours = ['preparing', 'in_review', 'ready', 'action_needed'].includes(c.phase.status);
-  return c.deadline && !c.deadline.met && ours ? [['deadline', c.deadline.set]] : [];
+  const isOurTurn = ['preparing', 'in_review', 'ready', 'action_needed'].includes(c.phase.status);
+  return c.deadline && !c.deadline.met && isOurTurn ? [['deadline', c.deadline.set]] : [];
 }
+
+/** Nobody is late with a case that came to them a moment ago: a new owner's time starts anew. */
+const ours = (c: Case): Anchor => {
+  const { since } = c.phase;
+  return c.ownedSince && c.ownedSince.seq > since.seq ? c.ownedSince : since;
+};
 
 function turnAnchors(c: Case, policy: Policy): Found {
   const { phase } = c;
   const unclaimed: Found = c.unownedSince ? [['unclaimed', c.unownedSince]] : [];
   switch (phase.status) {
     case 'preparing':
-      return c.unownedSince ? unclaimed : [['stale_preparing', phase.since]];
+      return c.unownedSince ? unclaimed : [['stale_preparing', ours(c)]];
     case 'in_review':
       return [['stale_review', phase.since]];
     case 'ready':
-      return [...unclaimed, [windowOf(c) ? 'window' : 'stale_ready', phase.since]];
+      return [...unclaimed, windowOf(c) ? ['window', phase.since] : ['stale_ready', ours(c)]];
     case 'awaiting_amazon': {
       const { waiting } = phase;
-      const escalation: Found = [
-        ['escalation', waiting.promisedAt === null ? phase.submitted : waiting.from],
-      ];
+      const escalation: Found = [['escalation', waiting.promisedAt === null ? phase.submitted : phase.since]];
       if (waiting.checked && waiting.notes < policy.followUp.notes)
         return [...unclaimed, ['note_due', waiting.checked], ...escalation];
       if (waiting.notes >= policy.followUp.notes)
@@ -47,9 +51,9 @@ function turnAnchors(c: Case, policy: Policy): Found {
       return [...unclaimed, ['follow_up', waiting.from], ...escalation];
     }
     case 'action_needed':
-      return c.unownedSince ? unclaimed : [['stale_action', phase.since]];
+      return c.unownedSince ? unclaimed : [['stale_action', ours(c)]];
     case 'resolved':
-      return [...unclaimed, ['close_out', phase.since]];
+      return [...unclaimed, ['close_out', ours(c)]];
     case 'closed':
     case 'withdrawn':
       return [];

@@ -39,10 +39,7 @@ function nextOfSeries(c: Case, kind: SeriesKind, anchor: Anchor, schedule: Sched
     lastFired === undefined
       ? firstDue(c, kind, anchor, schedule)
       : repeatAfter(c, kind, step - 1, Math.max(lastFired, c.snooze?.endedAt ?? lastFired), schedule);
-  if (!due) return null;
-  // A promised date that slept through a snooze comes back when the snooze ends, not before.
-  const dueAt = Math.max(due.dueAt, c.snooze?.endedAt ?? due.dueAt);
-  return { kind, anchor: anchor.seq, step, key: keyOf(step), dueAt, why: due.why };
+  return due && { kind, anchor: anchor.seq, step, key: keyOf(step), ...due };
 }
 
 /** Every step that lies after the deadline was entered: whoever entered it knows what is already past. */

@@ -62,6 +62,12 @@ function addExpected(c: Case, from: Instant, most: NonNullable<Category['expecte
 
 const later = (a: FirstDue, b: FirstDue): FirstDue => (a.dueAt >= b.dueAt ? a : b);
 
+/** What fell due while the case slept comes when it wakes. */
+const notBefore = (awake: Instant, due: FirstDue): FirstDue =>
+  due.dueAt >= awake
+    ? due
+    : { dueAt: awake, why: { rule: due.why.rule, from: awake, wait: { unit: 'none' } } };
+
 /** Moves an instant to the first moment inside the submission window, where the case has one. */
 function toWindow(c: Case, due: FirstDue): FirstDue {
   const window = windowOf(c);
@@ -71,7 +77,9 @@ function toWindow(c: Case, due: FirstDue): FirstDue {
 
 /** When the first step of a kind is due. */
 export function firstDue(c: Case, kind: SeriesKind, anchor: Anchor, { policy, office }: Schedule): FirstDue {
-  const from = Math.max(anchor.at, c.snooze?.endedAt ?? anchor.at);
+  // Our own time stands still while the case sleeps; Amazon's goes on.
+  const awake = c.snooze?.endedAt ?? anchor.at;
+  const from = Math.max(anchor.at, awake);
   const working = (amount: Duration): FirstDue => ({
     dueAt: addWorkingTime(from, amount, office),
     why: { rule: kind, from, wait: { unit: 'working_time', amount } },
@@ -97,11 +105,11 @@ export function firstDue(c: Case, kind: SeriesKind, anchor: Anchor, { policy, of
     case 'window':
       return nextWindow(c, from);
     case 'follow_up':
-      return toWindow(c, followUp(c, from, { policy, office }));
+      return toWindow(c, notBefore(awake, followUp(c, anchor.at, { policy, office })));
     case 'person_decides':
-      return businessDays(kind, from, policy.followUp.every, amazonOffice(c));
+      return notBefore(awake, businessDays(kind, anchor.at, policy.followUp.every, amazonOffice(c)));
     case 'escalation':
-      return escalation(c, from, { policy, office });
+      return notBefore(awake, escalation(c, anchor.at, { policy, office }));
     default: {
       const never: never = kind;
       return never;
@@ -126,9 +134,9 @@ function followUp(c: Case, from: Instant, { policy }: Schedule): FirstDue {
   if (c.phase.status !== 'awaiting_amazon')
     return { dueAt: from, why: { rule, from, wait: { unit: 'none' } } };
   const { waiting } = c.phase;
+  if (waiting.basis === 'note') return businessDays(rule, from, policy.followUp.every, amazonOffice(c));
   if (waiting.promisedAt !== null)
     return { dueAt: waiting.promisedAt, why: { rule, from: waiting.promisedAt, wait: { unit: 'none' } } };
-  if (waiting.basis === 'note') return businessDays(rule, from, policy.followUp.every, amazonOffice(c));
   const amount = policy.followUp.first;
   const expected = expectedBy(c, from);
   return later(

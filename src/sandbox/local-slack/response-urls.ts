@@ -74,9 +74,9 @@ export class ResponseUrls {
     if (!source) return undefined;
     return {
       remove: () => (ephemeral ? world.dismiss(ephemeral.id) : message && world.remove(message)),
-      replace: (content: { text: string; blocks: Json[] }) => {
-        Object.assign(source, content, message ? { editedTs: world.nextTs() } : {});
-        world.changed();
+      replace: ({ text, blocks }: { text: string; blocks: Json[] }) => {
+        Object.assign(source, { text }, message ? { editedTs: world.nextTs() } : {});
+        world.redraw(source, blocks);
       },
     };
   }

@@ -47,6 +47,9 @@ export interface SlackError {
   text: string;
 }
 
+/** How many earlier drawings of a message still take clicks that were on their way. */
+const FORMER_KEPT = 5;
+
 /** How far ids and timestamps have come: what was given out once must not come again. */
 export interface Counters {
   serial: number;
@@ -67,6 +70,7 @@ export class World {
   readonly nextTs: () => string;
   readonly #timestamps: Timestamps;
   readonly #changes = new EventEmitter().setMaxListeners(0);
+  readonly #former = new WeakMap<Message | Ephemeral, Json[][]>();
   #serial = 0;
 
   constructor(seed: WorkspaceSeed, now: () => number) {
@@ -128,6 +132,19 @@ export class World {
     this.messages.push(posted);
     this.changed();
     return posted;
+  }
+
+  /** Shows other blocks in the place of a message's own. */
+  redraw(shown: Message | Ephemeral, blocks: Json[]): void {
+    const former = this.#former.get(shown) ?? [];
+    this.#former.set(shown, [shown.blocks, ...former].slice(0, FORMER_KEPT));
+    shown.blocks = blocks;
+    this.changed();
+  }
+
+  /** What the message showed before, the latest first: a person may have pressed there a moment too late. */
+  formerBlocks(shown: Message | Ephemeral): Json[] {
+    return (this.#former.get(shown) ?? []).flat();
   }
 
   /** As Slack does: a root with replies becomes a tombstone, anything else is gone. */

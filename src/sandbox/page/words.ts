@@ -14,6 +14,8 @@ const en = {
   back: 'Back',
   members: (count: number) => (count === 1 ? '1 member' : `${count} members`),
   localTime: (time: string) => `${time} local time`,
+  /** What a sample person does and where, where Slack has it in English only. */
+  title: (title: string) => title,
   actAs: 'Act as',
   clock: 'Clock',
   shanghai: 'Shanghai',
@@ -32,7 +34,13 @@ const en = {
   },
   messagesIn: (name: string) => `Messages in ${name}`,
   emptyChannel: 'Nothing here yet.',
-  emptyHint: 'Type /case open to start the first case.',
+  notHere: 'Docket is not in this channel. Your team’s cases are in #cases.',
+  start: {
+    title: 'Your team’s Amazon cases live here',
+    how: 'To open the first one, type /case open and what happened into the box below. Or press this:',
+    example: '/case open B0ABC12345 US buy box lost',
+    note: 'A form opens, filled in from the text. There is no case until you send it.',
+  },
   app: 'APP',
   edited: '(edited)',
   onlyYou: 'Only visible to you',
@@ -92,6 +100,15 @@ const en = {
 
 export type Words = typeof en;
 
+const titleParts: Readonly<Record<string, string>> = {
+  Owner: '负责人',
+  Lead: '主管',
+  Reviewer: '复核人',
+  Shenzhen: '深圳',
+  Shanghai: '上海',
+  'New York': '纽约',
+};
+
 const zh: Words = {
   workspace: 'Docket 沙盒',
   loading: '正在打开沙盒…',
@@ -107,6 +124,11 @@ const zh: Words = {
   back: '返回',
   members: (count) => `${count} 位成员`,
   localTime: (time) => `当地时间 ${time}`,
+  title: (title) =>
+    title
+      .split(' · ')
+      .map((part) => titleParts[part] ?? part)
+      .join(' · '),
   actAs: '当前身份',
   clock: '时钟',
   shanghai: '上海',
@@ -116,7 +138,7 @@ const zh: Words = {
   toNext: '到下一个事件',
   turning: '正在拨动时钟…',
   whatNext: '接下来',
-  nothingNext: '暂无计划。开一个 Case，后续步骤会出现在这里。',
+  nothingNext: '暂无计划。新建案件后，后续步骤会出现在这里。',
   overdue: '现在到期',
   inTime: (days, hours, minutes) => {
     if (days > 0) return `${days} 天${hours > 0 ? ` ${hours} 小时` : ''}后`;
@@ -125,7 +147,13 @@ const zh: Words = {
   },
   messagesIn: (name) => `${name} 的消息`,
   emptyChannel: '这里还没有消息。',
-  emptyHint: '输入 /case open，开第一个 Case。',
+  notHere: 'Docket 不在这个频道，团队的案件都在 #cases。',
+  start: {
+    title: '团队的亚马逊案件都在这里',
+    how: '新建第一个案件：在下面的输入框里输入 /case open 加上情况说明，或者直接点这一条：',
+    example: '/case open B0ABC12345 美国站 丢购物车',
+    note: '会打开一张已经填好的表单，提交之后才会新建案件。',
+  },
   app: '应用',
   edited: '（已编辑）',
   onlyYou: '仅你可见',
@@ -144,10 +172,10 @@ const zh: Words = {
   suggestions: '建议',
   noCommandInThread: (command) => `抱歉，讨论串中不支持 ${command}。`,
   commands: {
-    open: '开一个 Case，后面的文字会自动填入表单',
-    show: '查看一个 Case',
-    mine: '我的 Case',
-    list: '所有未关闭的 Case',
+    open: '新建案件，后面的文字会自动填入表单',
+    show: '查看一个案件',
+    mine: '我的案件',
+    list: '全部进行中的案件',
     help: '/case 的用法',
   },
   commandText: { open: '[什么问题]', show: '[编号]' },
@@ -163,7 +191,7 @@ const zh: Words = {
   chooseSome: '请选择（可多选）',
   remove: (name) => `移除 ${name}`,
   optional: '（选填）',
-  zoneTime: (city) => `${city} 时间`,
+  zoneTime: (city) => `${city}时间`,
   characters: (used, max) => `${used} / ${max}`,
   closeDialog: '关闭弹窗',
   close: '关闭',

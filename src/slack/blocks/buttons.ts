@@ -56,7 +56,7 @@ function usual(c: Case, locale: Locale): readonly Choice[] {
     case 'in_review':
       return [{ name: 'passReview' }, { name: 'returnReview' }, { name: 'takeBack' }];
     case 'ready':
-      return [{ name: 'submitted', primary: true }, { name: 'submitNow' }, { name: 'takeBack' }];
+      return [{ name: 'submitNow', primary: true }, { name: 'submitted' }, { name: 'takeBack' }];
     case 'awaiting_amazon':
       return [
         { name: 'replied', primary: true },

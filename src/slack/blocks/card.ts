@@ -7,7 +7,7 @@ import type { Instant } from '../../domain/time.ts';
 import { adviseWindow } from '../../domain/window-advice.ts';
 import { CARD } from '../../i18n/card.ts';
 import { TERMS } from '../../i18n/terms.ts';
-import { bothClocks, bothClocksOf } from '../../i18n/times.ts';
+import { bothClocks, bothClocksOf, untilInBothClocks } from '../../i18n/times.ts';
 import { nextWords, zoneOf } from '../../i18n/why.ts';
 import { cardRow } from './buttons.ts';
 import type { Message } from './message.ts';
@@ -92,7 +92,7 @@ function adviceLine(c: Case, now: Instant, locale: Locale): string | null {
   if (advice.when === 'later') return words.bestTime(bothClocksOf(advice.opening, zoneOf(c), locale));
   switch (advice.because) {
     case 'open':
-      return words.openNow(bothClocks(advice.opening.closesAt, zoneOf(c), locale));
+      return words.openNow(untilInBothClocks(advice.opening.closesAt, zoneOf(c), locale));
     case 'deadline':
       return words.deadlinePresses;
     case 'no_window':

@@ -1,4 +1,3 @@
-import { CATEGORIES } from '../../domain/categories.ts';
 import type { CaseCommand } from '../../domain/commands.ts';
 import { ALLOWED } from '../../domain/decide/guards.ts';
 import { parseIdentifiers } from '../../domain/identifiers.ts';
@@ -26,8 +25,7 @@ export const editForm: CaseForm = {
   submit: (locale) => MODALS[locale].save,
   draw: ({ locale, view }) => {
     const words = MODALS[locale].edit;
-    const { summary, message, deadline, category, reference } = view.case;
-    const hasDeadline = deadline !== null || CATEGORIES[category].clock !== null;
+    const { summary, message, deadline, reference } = view.case;
     return [
       textField({
         id: SUMMARY,
@@ -39,9 +37,8 @@ export const editForm: CaseForm = {
       }),
       textField({ id: MESSAGE, label: words.message, initial: message, multiline: true, optional: true }),
       textField({ id: IDENTIFIERS, label: words.identifiers, multiline: true, optional: true }),
-      ...(hasDeadline
-        ? [timeField({ id: DEADLINE, label: words.deadline, initial: deadline?.at ?? null, optional: true })]
-        : []),
+      // In every category: Amazon may set a date for any problem, and then the best time must not be waited for.
+      timeField({ id: DEADLINE, label: words.deadline, initial: deadline?.at ?? null, optional: true }),
       ...(deadline
         ? [tickField({ id: NO_DEADLINE, label: words.deadline }, option(words.noDeadline, NO_DEADLINE))]
         : []),

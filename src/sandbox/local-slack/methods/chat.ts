@@ -43,7 +43,7 @@ const update: Method = {
     if (text === undefined && blocks === undefined && metadata === undefined) throw new Refusal('no_text');
     if (text === undefined && blocks?.length === 0) throw new Refusal('no_text');
     if (text !== undefined) message.text = text;
-    if (blocks !== undefined) message.blocks = blocks;
+    if (blocks !== undefined) world.redraw(message, blocks);
     if (metadata) message.metadata = metadata;
     if (metadata === null) delete message.metadata;
     message.editedTs = world.nextTs();

@@ -2,7 +2,7 @@ import type { SandboxValues } from '../../protocol.ts';
 import { type Json, objectOf } from '../json.ts';
 import type { OpenView } from '../views.ts';
 import { type Choice, chosenState } from './choices.ts';
-import { type Control, findControl } from './elements.ts';
+import { type Control, exactControl, findControl } from './elements.ts';
 import { interactive } from './payloads.ts';
 import { directoryOf, type Outcome, personOn, type Stage } from './stage.ts';
 import { type Surface, surfaceAt, type Target } from './targets.ts';
@@ -18,7 +18,8 @@ export async function click(
   choice?: Choice,
 ): Promise<Outcome> {
   const surface = surfaceAt(stage, user, target);
-  const control = findControl(surface.blocks, key);
+  const { blocks, formerBlocks } = surface;
+  const control = exactControl(blocks, key) ?? exactControl(formerBlocks, key) ?? findControl(blocks, key);
   if (!control.dispatches) throw new Error(`"${key}" does not tell the app when it is used: fill it instead`);
   if (control.type === 'button')
     return dispatch(stage, user, surface, control, surface.values, buttonParts(control));

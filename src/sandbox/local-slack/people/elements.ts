@@ -41,6 +41,11 @@ export function findControl(blocks: Json[], key: string): Control {
   return first;
 }
 
+/** The control of that very block; ids that Slack made up are new with each drawing of a message. */
+export function exactControl(blocks: Json[], key: string): Control | undefined {
+  return controlsIn(blocks).find((one) => `${one.blockId}/${one.actionId}` === key);
+}
+
 function path(control: Control): string {
   return `"${control.blockId}/${control.actionId}"`;
 }

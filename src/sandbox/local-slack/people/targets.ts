@@ -11,6 +11,8 @@ export type Target = { channel: string; ts: string } | { ephemeral: string } | {
 
 export interface Surface {
   blocks: Json[];
+  /** What stood here until a moment ago: as in Slack, a click on it that was on its way still reaches the app. */
+  formerBlocks: Json[];
   /** What inputs hold now. A view keeps them; those of a message are the person's own and last for one click. */
   values: SandboxValues;
   open: OpenView | undefined;
@@ -29,7 +31,7 @@ function viewSurface({ views }: Stage, user: string, id: string): Surface {
   if (!open || open.user !== user) throw new Error(`${user} has no view ${id} open`);
   const blocks = objectsOf(open.view.blocks);
   const parts = () => ({ container: { type: 'view', view_id: id }, view: views.payload(open) });
-  return { blocks, values: open.values, open, parts };
+  return { blocks, formerBlocks: [], values: open.values, open, parts };
 }
 
 function ephemeralSurface(stage: Stage, user: string, id: string): Surface {
@@ -45,7 +47,8 @@ function ephemeralSurface(stage: Stage, user: string, id: string): Surface {
     response_url:
       stage.url() + stage.responseUrls.issue({ user, channel: channel.id, ephemeralId: id, ...thread }),
   });
-  return { blocks, values: initialValues(blocks), open: undefined, parts };
+  const formerBlocks = stage.world.formerBlocks(ephemeral);
+  return { blocks, formerBlocks, values: initialValues(blocks), open: undefined, parts };
 }
 
 function messageSurface(stage: Stage, user: string, target: { channel: string; ts: string }): Surface {
@@ -62,7 +65,8 @@ function messageSurface(stage: Stage, user: string, target: { channel: string; t
     response_url:
       stage.url() + stage.responseUrls.issue({ user, channel: channel.id, messageTs: ts, ...thread }),
   });
-  return { blocks, values: initialValues(blocks), open: undefined, parts };
+  const formerBlocks = stage.world.formerBlocks(message);
+  return { blocks, formerBlocks, values: initialValues(blocks), open: undefined, parts };
 }
 
 function container(ts: string, channel: string, ephemeral: boolean, threadTs: string | undefined): Json {

@@ -4,6 +4,7 @@ import { useSandbox } from '../data/sandbox.ts';
 import { timeOfDay } from '../data/slack-date.ts';
 import type { ReadMarks } from '../data/unread.ts';
 import { Composer } from './composer.tsx';
+import { EmptyChannel } from './empty-channel.tsx';
 import { MessageList } from './message-list.tsx';
 import { channelName, otherOf } from './names.ts';
 import { SlackErrors } from './slackbot-note.tsx';
@@ -15,7 +16,7 @@ function About({ channel }: { channel: SandboxChannel }) {
   if (!other) return <small>{words.members(channel.members.length)}</small>;
   if (other.isBot) return <span className="badge">{words.app}</span>;
   const time = timeOfDay(state.now, { locale: me.locale, tz: other.tz });
-  return <small>{`${other.title} · ${words.localTime(time)}`}</small>;
+  return <small>{`${words.title(other.title)} · ${words.localTime(time)}`}</small>;
 }
 
 /** A channel or a direct message: its messages and the box to write in. */
@@ -53,6 +54,7 @@ export function ChannelPane({ channel, marks }: { channel: SandboxChannel; marks
         ephemerals={state.ephemerals.filter(
           (one) => one.channel === channel.id && one.user === me.id && !one.threadTs,
         )}
+        empty={<EmptyChannel channel={channel} />}
         repliesTo={(root) => {
           const replies = all.filter((message) => message.threadTs === root.ts);
           return { replies, isNew: marks.threadIsNew(replies, channel.id, root.ts) };

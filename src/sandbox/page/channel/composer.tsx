@@ -1,6 +1,7 @@
-import { type KeyboardEvent, useId, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import type { SandboxAct } from '../../protocol.ts';
 import { useSandbox } from '../data/sandbox.ts';
+import { useIsPhone } from '../data/use-is-phone.ts';
 import { SuggestionList } from './suggestion-list.tsx';
 import { firstChoice, type Suggestion, suggestionsFor } from './suggestions.ts';
 import { useDraft } from './use-draft.ts';
@@ -21,6 +22,8 @@ export function Composer({ channel, thread = '', label, placeholder = label, onC
   const [closed, setClosed] = useState('');
   const [sending, setSending] = useState(false);
   const list = useId();
+  const box = useRef<HTMLTextAreaElement>(null);
+  const isPhone = useIsPhone();
 
   const suggestions = closed === text ? [] : suggestionsFor(text, words, state.people, thread !== '');
   const active = Math.min(moved ?? firstChoice(text), suggestions.length - 1);
@@ -56,6 +59,11 @@ export function Composer({ channel, thread = '', label, placeholder = label, onC
     event.preventDefault();
   };
 
+  useEffect(() => {
+    // A newcomer types at once; somebody who is at another control stays there, and no keyboard covers a phone.
+    if (!isPhone && thread === '' && document.activeElement === document.body) box.current?.focus();
+  }, [isPhone, thread]);
+
   return (
     <form
       className="composer"
@@ -66,6 +74,7 @@ export function Composer({ channel, thread = '', label, placeholder = label, onC
     >
       <SuggestionList id={list} suggestions={suggestions} active={active} onTake={take} />
       <textarea
+        ref={box}
         rows={1}
         aria-label={label}
         placeholder={placeholder}

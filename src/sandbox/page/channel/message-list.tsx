@@ -13,6 +13,8 @@ interface Props {
   ephemerals: SandboxEphemeral[];
   /** The replies under a root, in a channel; absent in a thread. */
   repliesTo?: (root: SandboxMessage) => { replies: SandboxMessage[]; isNew: boolean };
+  /** Stands where nothing was said yet. */
+  empty?: ReactNode;
   children?: ReactNode;
 }
 
@@ -27,13 +29,14 @@ function follows(item: Item, before: Item | undefined): boolean {
 }
 
 /** Keeps the newest in sight, unless the reader has scrolled up. */
-function useStickToEnd(newest: string) {
+function useStickToEnd() {
   const list = useRef<HTMLDivElement>(null);
   const atEnd = useRef(true);
   const stick = () => {
     if (atEnd.current && list.current) list.current.scrollTop = list.current.scrollHeight;
   };
-  useLayoutEffect(stick, [newest]);
+  // At each drawing: a card that is redrawn grows as well.
+  useLayoutEffect(stick);
   useEffect(() => {
     const observer = new ResizeObserver(stick);
     if (list.current) observer.observe(list.current);
@@ -46,24 +49,19 @@ function useStickToEnd(newest: string) {
   return { list, onScroll };
 }
 
-export function MessageList({ label, messages, ephemerals, repliesTo, children }: Props) {
+export function MessageList({ label, messages, ephemerals, repliesTo, empty, children }: Props) {
   const { me, state, words } = useSandbox();
   const items: Item[] = [
     ...messages.map((message) => ({ ts: message.ts, message })),
     ...ephemerals.map((ephemeral) => ({ ts: ephemeral.ts, ephemeral })),
   ].sort((one, other) => Number(one.ts) - Number(other.ts));
-  const { list, onScroll } = useStickToEnd(`${items.length} ${items.at(-1)?.ts} ${state.slackErrors.length}`);
+  const { list, onScroll } = useStickToEnd();
   const reader = { locale: me.locale, tz: me.tz, now: state.now };
 
   return (
     <div ref={list} className="message-list" role="log" aria-label={label} tabIndex={0} onScroll={onScroll}>
       <div className="message-list-space" />
-      {items.length === 0 && repliesTo && (
-        <div className="empty">
-          <p>{words.emptyChannel}</p>
-          <p>{words.emptyHint}</p>
-        </div>
-      )}
+      {items.length === 0 && empty}
       {items.map((item, index) => {
         const before = items[index - 1];
         const newDay = !before || daysApart(instantOfTs(before.ts), instantOfTs(item.ts), me.tz) !== 0;

@@ -14,7 +14,7 @@ export function ActAs() {
           .filter((person) => !person.isBot)
           .map(({ id, name, title, tz }) => (
             <option key={id} value={id}>
-              {`${name} · ${title} · ${timeOfDay(now, { locale: me.locale, tz })}`}
+              {`${name} · ${words.title(title)} · ${timeOfDay(now, { locale: me.locale, tz })}`}
             </option>
           ))}
       </select>

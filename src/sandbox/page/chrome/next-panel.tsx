@@ -20,20 +20,21 @@ function distance(at: number, now: number, words: Words): string {
 
 function Next({ next, now }: { next: SandboxUpcoming; now: number }) {
   const { me, words } = useSandbox();
-  const text = me.locale.startsWith('zh') ? next.text['zh-CN'] : next.text.en;
+  const locale = me.locale.startsWith('zh') ? 'zh-CN' : 'en';
   return (
     <li className="next">
       <div className="next-head">
         {next.label !== '' && <b>{next.label}</b>}
         <span className="next-when">{distance(next.at, now, words)}</span>
       </div>
-      <div className="next-text">{text}</div>
+      <div className="next-text">{next.text[locale]}</div>
       <dl className="next-times">
         <dt>{words.shanghai}</dt>
         <dd>{shortTime(next.at, now, 'Asia/Shanghai', me.locale)}</dd>
         <dt>{words.newYork}</dt>
         <dd>{shortTime(next.at, now, 'America/New_York', me.locale)}</dd>
       </dl>
+      {next.why && <div className="next-why">{next.why[locale]}</div>}
     </li>
   );
 }

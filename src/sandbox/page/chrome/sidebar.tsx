@@ -83,7 +83,7 @@ export function Sidebar({ current, marks }: { current: string; marks: ReadMarks 
         <Avatar person={me} size={32} />
         <div>
           <div className="entry-name">{me.name}</div>
-          <small>{me.title}</small>
+          <small>{words.title(me.title)}</small>
         </div>
       </footer>
     </nav>

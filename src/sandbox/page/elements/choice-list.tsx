@@ -38,6 +38,14 @@ export function ChoiceList({ id, label, choices, chosen, multiple = false, onCho
     list.current?.querySelector('[data-active="true"]')?.scrollIntoView({ block: 'nearest' });
   }, [active, query]);
 
+  /** To the next choice that begins with a letter, as every list does. */
+  const moveTo = (letter: string) => {
+    const starts = (choice: Choice) => choice.label.toLowerCase().startsWith(letter.toLowerCase());
+    const next = found.findIndex((choice, index) => index > active && starts(choice));
+    const target = next >= 0 ? next : found.findIndex(starts);
+    if (target >= 0) setActive(target);
+  };
+
   const onKeyDown = (event: KeyboardEvent) => {
     const chosenNow = found[active];
     const targets: Record<string, number> = {
@@ -49,7 +57,8 @@ export function ChoiceList({ id, label, choices, chosen, multiple = false, onCho
     if (target !== undefined) setActive(target);
     else if (event.key === 'Enter' || (event.key === ' ' && !searches)) {
       if (chosenNow && !event.nativeEvent.isComposing) onChoose(chosenNow);
-    } else return;
+    } else if (!searches && event.key.length === 1 && !event.ctrlKey && !event.metaKey) moveTo(event.key);
+    else return;
     event.preventDefault();
   };
 

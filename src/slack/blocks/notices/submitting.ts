@@ -4,7 +4,7 @@ import { copyText } from '../../../domain/letter.ts';
 import { adviseWindow } from '../../../domain/window-advice.ts';
 import { NOTICES } from '../../../i18n/notices.ts';
 import { TERMS } from '../../../i18n/terms.ts';
-import { bothClocksOf } from '../../../i18n/times.ts';
+import { bothClocksOf, untilInBothClocks } from '../../../i18n/times.ts';
 import { zoneOf } from '../../../i18n/why.ts';
 import type { Choice } from '../buttons.ts';
 import { referenceLine } from '../card.ts';
@@ -51,7 +51,7 @@ function adviceSentence(scene: Scene): string {
   if (advice.when === 'later') return words.submitLater(bothClocksOf(advice.opening, zoneOf(c), locale));
   switch (advice.because) {
     case 'open':
-      return words.submitOpen(when(scene, advice.opening.closesAt));
+      return words.submitOpen(untilInBothClocks(advice.opening.closesAt, zoneOf(c), locale));
     case 'deadline':
       return words.submitForDeadline(when(scene, c.deadline?.at ?? now));
     case 'no_window':

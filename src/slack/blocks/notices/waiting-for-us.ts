@@ -4,10 +4,12 @@ import type { PlannedTimer } from '../../../domain/timers/plan.ts';
 import { adviseWindow } from '../../../domain/window-advice.ts';
 import { NUDGES } from '../../../i18n/nudges.ts';
 import { TERMS } from '../../../i18n/terms.ts';
+import { untilInBothClocks } from '../../../i18n/times.ts';
+import { zoneOf } from '../../../i18n/why.ts';
 import { type Choice, statusChoices } from '../buttons.ts';
 import { mention } from '../text.ts';
 import { OFFER_BUTTONS } from './ownership.ts';
-import { type NoticeParts, quote, type Scene, says, when } from './parts.ts';
+import { type NoticeParts, quote, type Scene, says } from './parts.ts';
 import { REVIEW_BUTTONS } from './submitting.ts';
 
 /** Nudges for whoever of us has the turn and has not acted. */
@@ -37,7 +39,9 @@ export function windowOpens(timer: PlannedTimer, scene: Scene): NoticeParts {
   const advice = adviseWindow(c, now);
   const isOpen = advice.when === 'now' && advice.because === 'open';
   const missed = timer.step > 1 ? [words.windowMissed(timer.step - 1)] : [];
-  const opening = isOpen ? words.windowOpen(when(scene, advice.opening.closesAt)) : words.windowOver;
+  const opening = isOpen
+    ? words.windowOpen(untilInBothClocks(advice.opening.closesAt, zoneOf(c), locale))
+    : words.windowOver;
   return says([opening, ...missed, paste(scene)], submitting(scene));
 }
 

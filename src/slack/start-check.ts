@@ -1,0 +1,99 @@
+import { WebAPIPlatformError, type WebClient } from '@slack/web-api';
+import { z } from 'zod';
+import type { Log } from '../desk/ports/log.ts';
+import type { ChannelId } from '../domain/ids.ts';
+import type { Locale } from '../domain/locale.ts';
+import { START_PROBLEMS, type StartProblemWords } from '../i18n/start-problems.ts';
+import { outcomeOf } from './outcome.ts';
+
+/** What whoever sets Docket up must mend; the message is one sentence that says how. */
+export class StartProblem extends Error {
+  override readonly name = 'StartProblem';
+}
+
+interface Check {
+  readonly client: WebClient;
+  /** Where Slack's methods are, as a person set it. */
+  readonly apiUrl: string;
+  readonly locale: Locale;
+}
+
+const installedSchema = z.object({
+  team_id: z.string(),
+  user_id: z.string(),
+  bot_id: z.string(),
+  /** The bot's own name, by which it is invited. */
+  user: z.string().default('Docket'),
+  url: z.string().transform((url) => (url.endsWith('/') ? url : `${url}/`)),
+});
+type Installed = z.output<typeof installedSchema>;
+
+/** Who we are in Slack. @throws StartProblem where the token is wrong or Slack can't be reached. */
+export async function findInstalled({ client, apiUrl, locale }: Check): Promise<Installed> {
+  const words = START_PROBLEMS[locale];
+  const answer = await client.auth.test().catch((err: unknown) => {
+    throw problemOf(err, words.botToken, apiUrl, words);
+  });
+  const installed = installedSchema.safeParse(answer);
+  if (!installed.success) throw new StartProblem(words.notABot, { cause: installed.error });
+  return installed.data;
+}
+
+const channelSchema = z.object({
+  channel: z.object({ is_member: z.boolean().default(false), is_archived: z.boolean().default(false) }),
+});
+
+/**
+ * Whether cases can be posted where they belong. Only a definite no stops the start: a Slack that is slow for
+ * a minute must not keep the nudges of the other hours back.
+ *
+ * @throws StartProblem
+ */
+export async function checkChannel(
+  { client, locale, log }: Check & { readonly log: Log },
+  channel: ChannelId,
+  bot: string,
+): Promise<void> {
+  const words = START_PROBLEMS[locale];
+  try {
+    const answer = channelSchema.parse(await client.conversations.info({ channel }));
+    if (answer.channel.is_archived) throw new StartProblem(words.channelArchived(channel));
+    if (!answer.channel.is_member) throw new StartProblem(words.notInChannel(channel, bot));
+  } catch (err) {
+    if (err instanceof StartProblem) throw err;
+    if (err instanceof WebAPIPlatformError && err.data.error === 'channel_not_found')
+      throw new StartProblem(words.channelUnknown(channel, bot), { cause: err });
+    const scope = scopeMissing(err);
+    if (scope !== null) throw new StartProblem(words.scopeMissing(scope), { cause: err });
+    log.warn({ err, channel }, 'Slack did not say whether Docket is in its channel; going on');
+  }
+}
+
+/** What stopped the line from Slack to us. */
+export function lineProblem(err: unknown, { apiUrl, locale }: Pick<Check, 'apiUrl' | 'locale'>): unknown {
+  const words = START_PROBLEMS[locale];
+  const listening = listenSchema.safeParse(err);
+  if (listening.success) return new StartProblem(words.portTaken(listening.data.port), { cause: err });
+  return fromSlack(err) ? problemOf(err, words.appToken, apiUrl, words) : err;
+}
+
+const listenSchema = z.object({ code: z.literal('EADDRINUSE'), port: z.number() });
+
+function problemOf(
+  err: unknown,
+  refused: (code: string) => string,
+  apiUrl: string,
+  words: StartProblemWords,
+): StartProblem {
+  const outcome = outcomeOf(err);
+  const text = outcome.kind === 'refused' ? refused(outcome.code) : words.unreachable(apiUrl, outcome.why);
+  return new StartProblem(text, { cause: err });
+}
+
+const fromSlack = (err: unknown): boolean =>
+  z.object({ code: z.string().startsWith('slack_webapi_') }).safeParse(err).success;
+
+const scopeMissing = (err: unknown): string | null =>
+  z
+    .object({ data: z.object({ error: z.literal('missing_scope'), needed: z.string().default('?') }) })
+    .safeParse(err).data?.data.needed ?? null;
