@@ -29,7 +29,8 @@ export const deliveryOptions = ({ slackApiUrl, log }: ClientSettings): WebClient
   fetch: saysHowLong,
   rejectRateLimitedCalls: true,
   retryConfig: { retries: 0 },
-  timeout: 10_000,
+  // A refused post is tried once more without its blocks: both together stay under the claim’s lease (15 s).
+  timeout: 7_000,
 });
 
 export const interactiveClient = (token: string, settings: ClientSettings): WebClient =>

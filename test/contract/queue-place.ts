@@ -35,9 +35,9 @@ export function jobsInDatabase(database: () => Database): JobsAt {
   };
 }
 
-/** Each suite has a database of its own: files run side by side. */
+/** Each suite has a database of its own, which it empties: files run side by side. */
 export function jobsInRedis(server: () => string, number: number): JobsAt {
-  const url = (): string => `${server()}/${number}`;
+  const url = (): string => new URL(`/${number}`, server()).href;
   let redis: Redis | undefined;
   const client = (): Redis => {
     if (!redis) throw new Error('Redis is there once the suite runs');

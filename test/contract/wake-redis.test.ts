@@ -2,7 +2,7 @@ import { Redis } from 'ioredis';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test, vi } from 'vitest';
 import type { Log } from '../../src/desk/ports/log.ts';
 import { MINUTE } from '../../src/domain/time.ts';
-import { redisBackend } from '../../src/scheduler/backend.ts';
+import { openBackend, redisBackend } from '../../src/scheduler/backend.ts';
 import { queueEngines } from '../engines.ts';
 import { freePort, type RedisServer, startRedis } from '../redis-server.ts';
 import { silent } from '../support/desk.ts';
@@ -193,4 +193,8 @@ describe.each(engines)('a $name in trouble', (engine) => {
       }
     });
   });
+});
+
+test('jobs live in a pool or a Redis, nowhere else', async () => {
+  await expect(openBackend({ pool: {} }, silent)).rejects.toThrow('BullMQ needs a pg.Pool');
 });

@@ -72,7 +72,7 @@ const STATEMENTS = [
   "create index cards_due on cards (not_before) where (wanted > posted or ts is null) and state <> 'parked'",
   `create table outbox (
     workspace_id text not null, id bigint generated always as identity, case_number integer not null,
-    key text not null, notice jsonb not null, created_at bigint not null,
+    key text not null, notice jsonb not null, created_at bigint not null, due_at bigint not null,
     state text not null, not_before bigint not null, attempts integer not null,
     claimed_at bigint, fence integer not null, message_key text, reason text,
     ts text, sent_at bigint,

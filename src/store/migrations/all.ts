@@ -1,9 +1,7 @@
 import type { Migration } from 'kysely';
 import * as firstLight from './0001-first-light.ts';
-import * as outboxDue from './0002-outbox-due.ts';
 
 /** Every migration under its name, in order. One that has shipped is never edited. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-first-light': firstLight,
-  '0002-outbox-due': outboxDue,
 };
