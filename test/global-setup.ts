@@ -58,8 +58,10 @@ async function postgresServer(): Promise<Server> {
 
 async function redisServer(): Promise<Server> {
   const given = process.env['TEST_REDIS_URL'];
-  if (given) return { url: given, stop: NOTHING_TO_STOP };
   const binary = redisBinary();
+  // Nobody freezes and kills a server that was given.
+  if (given && binary === null) missing('Redis fault', 'install redis-server');
+  if (given) return { url: given, stop: NOTHING_TO_STOP };
   if (binary !== null) return startRedis(binary);
   return missing('Redis', 'set TEST_REDIS_URL or install redis-server');
 }

@@ -68,7 +68,7 @@ const en: OpenFormWords = {
     deadlineEmpty: 'Amazon sets a limit for this kind of problem. Enter the date it names, if you know it.',
     identifiers: 'Identifiers, one per line',
     identifiersHint:
-      'ASIN, SKU, order, shipment, … Most problems need at least one; 200 at most. Existing cases about them show up here.',
+      'ASIN, SKU, order, shipment, … Most problems need at least one. Existing cases about them show up here.',
     problem: 'What happened',
     problemHint: 'In your own words and language. Colleagues read it, Amazon does not.',
     message: 'English message for Amazon, ready to copy',
@@ -128,8 +128,7 @@ const zh: OpenFormWords = {
     deadlineFromPage: '这是亚马逊通常的期限，从现在算起。请改成页面上写的日期。',
     deadlineEmpty: '亚马逊对这类问题有期限。知道日期的话请填写。',
     identifiers: '编号，每行一个',
-    identifiersHint:
-      'ASIN、SKU、订单、货件等。多数问题至少要填一个，最多 200 个。已有的相关案件会显示在这里。',
+    identifiersHint: 'ASIN、SKU、订单、货件等，多数问题至少要填一个。已有的相关案件会显示在这里。',
     problem: '发生了什么',
     problemHint: '用自己的话写。给同事看，不会发给亚马逊。',
     message: '给亚马逊的英文内容，可直接复制',

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import type { Lane } from '../../src/desk/ports/outbox.ts';
 import { personId, workspaceId } from '../../src/domain/ids.ts';
@@ -48,7 +49,20 @@ describe.each(engines)('the outbox on $name', (engine) => {
 
     test('are claimed by one of all who try at once, and by nobody after', async () => {
       const { lane, ids } = await laneWithThree();
-      const tries = ['m1', 'm2', 'm3', 'm4'].map((key) => outbox().claimRows(lane, ids, key, LATER));
+      // All are under way before the first can end: they wait for somebody who holds the rows.
+      let go = (): void => {};
+      const start = new Promise<void>((resolve) => (go = resolve));
+      const tries = ['m1', 'm2', 'm3', 'm4'].map(async (key) => {
+        await start;
+        return outbox().claimRows(lane, ids, key, LATER);
+      });
+      const holder = await either().database.pool.connect();
+      await holder.query('BEGIN');
+      await holder.query('SELECT 1 FROM outbox WHERE workspace_id = $1 FOR UPDATE', [workspace()]);
+      go();
+      await pause(100);
+      await holder.query('COMMIT');
+      holder.release();
       const fences = await Promise.all(tries);
       expect(fences.filter((fence) => fence !== null)).toHaveLength(1);
       expect(await outbox().claimRows(lane, ids.slice(0, 1), 'm5', LATER)).toBeNull();

@@ -37,7 +37,7 @@ const en = {
   notHere: 'Docket is not in this channel. Your team’s cases are in #cases.',
   start: {
     title: 'Your team’s Amazon cases live here',
-    how: 'To open the first one, type /case open and what happened into the box below. Or press this:',
+    how: 'To open the first one, type /case open and what happened below. Or press this:',
     example: '/case open B0ABC12345 US buy box lost',
     note: 'A form opens, filled in from the text. There is no case until you send it.',
   },
@@ -150,7 +150,7 @@ const zh: Words = {
   notHere: 'Docket 不在这个频道，团队的案件都在 #cases。',
   start: {
     title: '团队的亚马逊案件都在这里',
-    how: '新建第一个案件：在下面的输入框里输入 /case open 加上情况说明，或者直接点这一条：',
+    how: '新建第一个案件：在下面输入 /case open 加上情况说明，或者直接点：',
     example: '/case open B0ABC12345 美国站 丢购物车',
     note: '会打开一张已经填好的表单，提交之后才会新建案件。',
   },

@@ -15,14 +15,22 @@ const firstField = '[data-autofocus], [data-field]:not([disabled])';
 export function Dialog({ className, role = 'dialog', title, onClose, children }: Props) {
   const { words } = useSandbox();
   const dialog = useRef<HTMLDialogElement>(null);
+  const begun = useRef(false);
   const titleId = useId();
 
   useLayoutEffect(() => {
     const element = dialog.current;
     element?.showModal();
-    element?.querySelector<HTMLElement>(firstField)?.focus();
     return () => element?.close();
   }, []);
+
+  // Apps open a modal empty and fill it in: the first field takes the focus once it is there, and only once.
+  useLayoutEffect(() => {
+    if (begun.current) return;
+    const field = dialog.current?.querySelector<HTMLElement>(firstField);
+    begun.current = field !== null && field !== undefined;
+    field?.focus();
+  });
 
   const closeOnEscape = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || event.defaultPrevented) return;
