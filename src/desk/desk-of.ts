@@ -1,4 +1,6 @@
+import type { Case } from '../domain/case.ts';
 import { claimKeys } from '../domain/duplicates.ts';
+import type { PersonId } from '../domain/ids.ts';
 import { isRed } from '../domain/notices.ts';
 import type { DeskDeps } from './deps.ts';
 import type { Desk } from './desk.ts';
@@ -7,11 +9,29 @@ import type { LoadedCase } from './ports/cases.ts';
 import { rivalsOf } from './rivals.ts';
 import type { CaseView } from './views/case-view.ts';
 
-/** A loaded case as surfaces show it. */
-export const viewOf = (deps: Pick<DeskDeps, 'policy' | 'now'>, loaded: LoadedCase): CaseView => ({
+/** A loaded case as surfaces show it; `also` are people whom a message names beside those of the case. */
+export const viewOf = async (
+  deps: Pick<DeskDeps, 'policy' | 'now' | 'people'>,
+  loaded: LoadedCase,
+  also: readonly PersonId[] = [],
+): Promise<CaseView> => ({
   ...loaded,
   red: isRed(loaded.case, deps.policy, deps.now()),
+  names: await namesOf(deps, loaded.case, also),
 });
+
+/** Whom nobody can name just now is left out: the surface then mentions them. */
+async function namesOf(
+  { people }: Pick<DeskDeps, 'people'>,
+  c: Case,
+  also: readonly PersonId[],
+): Promise<Record<string, string>> {
+  const reviewer = c.phase.status === 'in_review' ? c.phase.reviewer : null;
+  const ids = [c.owner, c.openedBy, c.offer?.to, c.offer?.from, reviewer, ...also];
+  const named = new Set(ids.filter((id) => id !== null && id !== undefined));
+  const found = await Promise.all([...named].map((id) => people.find(c.workspace, id).catch(() => null)));
+  return Object.fromEntries(found.flatMap((person) => (person ? [[person.id, person.name]] : [])));
+}
 
 /** The application over its ports. */
 export function deskOf(deps: DeskDeps): Desk {
@@ -31,10 +51,12 @@ export function deskOf(deps: DeskDeps): Desk {
     },
     view: async (workspace, number) => {
       const loaded = await deps.cases.load(workspace, number);
-      return loaded && viewOf(deps, loaded);
+      return loaded && (await viewOf(deps, loaded));
     },
     list: async (workspace, owner) =>
-      (await deps.cases.listOpen(workspace, owner ?? null)).map((loaded) => viewOf(deps, loaded)),
+      Promise.all(
+        (await deps.cases.listOpen(workspace, owner ?? null)).map((loaded) => viewOf(deps, loaded)),
+      ),
     rivals: async (workspace, { storeName, ...about }) => {
       const store = await deps.cases.findStore(workspace, storeName);
       return store ? rivalsOf(deps, workspace, store.id, claimKeys(about)) : { open: [], recentlyClosed: [] };

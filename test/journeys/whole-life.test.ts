@@ -95,6 +95,8 @@ describe.each(['en', 'zh-CN'] as const)('in %s', (locale) => {
     // A closed case is silent for good.
     await product.settle();
     const said = team.thread(1).length;
+    // Two things were hers to do at a certain hour; for the rest nobody's phone rang.
+    expect(team.thread(1).filter((m) => m.text.includes('<@'))).toHaveLength(2);
     await turnTo(at('2027-03-01T10:00-05:00'));
     expect(team.thread(1)).toHaveLength(said);
     expect(slack.warnings).toEqual([]);

@@ -132,6 +132,7 @@ export function viewOf({ case: c, now }: Story): CaseView {
     timers: planTimers(c, schedule),
     thread: { channel: 'C0CASES', ts: '1795298400.000100' },
     red: isRed(c, DEFAULT_POLICY, now),
+    names: { [LI]: 'Li Na', [WANG]: 'Wang Wei', [ZHAO]: 'Zhao Min' },
   };
 }
 

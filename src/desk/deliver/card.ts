@@ -30,7 +30,7 @@ export async function deliverCard(
   const elsewhere: CardStep = card.ts === null ? { kind: 'blocked', until: now + LEASE } : standing;
   if (card.state.kind === 'sending' && card.state.since > now - LEASE) return elsewhere;
 
-  const message = cardPost(deps, card, loaded);
+  const message = await cardPost(deps, card, loaded);
   if (card.state.kind === 'sending' && card.ts === null) {
     const found = await deps.messenger.find(message, loaded.case.opened.at);
     if (found.kind === 'unknown') {
@@ -53,7 +53,7 @@ export async function deliverCard(
   return settle(deps, lane, fence, await deps.messenger.post(message), loaded, attempts);
 }
 
-function cardPost(deps: DeskDeps, card: CardRow, loaded: LoadedCase): Post {
+async function cardPost(deps: DeskDeps, card: CardRow, loaded: LoadedCase): Promise<Post> {
   const { workspace, number } = loaded.case;
   return {
     workspace,
@@ -61,7 +61,7 @@ function cardPost(deps: DeskDeps, card: CardRow, loaded: LoadedCase): Post {
     threadTs: null,
     key: `${number}.card`,
     locale: deps.settings(workspace).locale,
-    content: { kind: 'card', view: viewOf(deps, loaded), now: deps.now() },
+    content: { kind: 'card', view: await viewOf(deps, loaded), now: deps.now() },
   };
 }
 

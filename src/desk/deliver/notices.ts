@@ -135,9 +135,11 @@ async function send(
 ): Promise<NoticeStep> {
   const { lane } = thread;
   const ids = group.map((row) => row.id);
+  // Made before the claim: asking for names may take a moment, and the lease is for sending.
+  const message = await postOf(deps, thread, key, group, mention, loaded);
   const fence = await deps.outbox.claimRows(lane, ids, key, deps.now());
   if (fence === null) return { kind: 'rest', until: deps.now() + LEASE };
-  const outcome = await deps.messenger.post(postOf(deps, thread, key, group, mention, loaded));
+  const outcome = await deps.messenger.post(message);
   const now = deps.now();
   const attempts = Math.max(...group.map((row) => row.attempts)) + 1;
   switch (outcome.kind) {
@@ -169,14 +171,14 @@ async function send(
   }
 }
 
-function postOf(
+async function postOf(
   deps: DeskDeps,
   thread: Thread,
   key: string,
   group: readonly OutboxRow[],
   mention: readonly PersonId[],
   loaded: LoadedCase,
-): Post {
+): Promise<Post> {
   const now = deps.now();
   return {
     workspace: thread.lane.workspaceId,
@@ -187,13 +189,22 @@ function postOf(
     content: {
       kind: 'notices',
       notices: latestOfEach(group),
-      view: viewOf(deps, loaded),
+      view: await viewOf(deps, loaded, peopleIn(group)),
       mention,
       lateSince: lateSince(group, now),
       now,
     },
   };
 }
+
+/** Everybody whom these notices speak of. */
+const peopleIn = (group: readonly OutboxRow[]): PersonId[] =>
+  group.flatMap(({ notice: { cause } }) => {
+    if (cause.kind === 'timer') return [];
+    const { event } = cause;
+    const other = 'to' in event ? event.to : 'reviewer' in event ? event.reviewer : null;
+    return [event.by, other].filter((id) => id !== null);
+  });
 
 /** Of several steps of one nudge that waited together, only the last still says what is true. */
 function latestOfEach(group: readonly OutboxRow[]): Notice[] {

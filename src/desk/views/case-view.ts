@@ -16,4 +16,6 @@ export interface CaseView {
   readonly thread: ThreadRef | null;
   /** Account at risk, A-to-z, or a near deadline. */
   readonly red: boolean;
+  /** Names of the people it speaks of: a name rings nobody's phone, a mention does. */
+  readonly names: Readonly<Record<string, string>>;
 }

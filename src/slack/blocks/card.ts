@@ -1,6 +1,7 @@
 import type { CaseView } from '../../desk/views/case-view.ts';
 import { type Case, isOpen, type Status } from '../../domain/case.ts';
 import { CATEGORIES } from '../../domain/categories.ts';
+import type { PersonId } from '../../domain/ids.ts';
 import type { Locale } from '../../domain/locale.ts';
 import { caseUrl } from '../../domain/marketplaces.ts';
 import type { Instant } from '../../domain/time.ts';
@@ -11,8 +12,8 @@ import { bothClocks, bothClocksOf, untilInBothClocks } from '../../i18n/times.ts
 import { nextWords, zoneOf } from '../../i18n/why.ts';
 import { cardRow } from './buttons.ts';
 import type { Message } from './message.ts';
-import { nameOf, summaryOf } from './naming.ts';
-import { inline, link, mention, notification, section } from './text.ts';
+import { nameOf, personIn, summaryOf } from './naming.ts';
+import { inline, link, notification, section } from './text.ts';
 
 export interface CardInput {
   readonly view: CaseView;
@@ -35,7 +36,7 @@ function cardLines({ view, now, locale }: CardInput): string[] {
   const c = view.case;
   return [
     titleLine(view, locale),
-    statusLine(c, locale),
+    statusLine(view, locale),
     deadlineLine(c, now, locale),
     nextLine(view, locale),
     referenceLine(c, locale) ?? adviceLine(c, now, locale),
@@ -48,14 +49,16 @@ export function titleLine({ case: c, red }: CaseView, locale: Locale): string {
 }
 
 /** Says whose turn it is only where the status does not say so itself. */
-export function statusLine(c: Case, locale: Locale): string {
+export function statusLine(view: CaseView, locale: Locale): string {
+  const c = view.case;
+  const named = (person: PersonId): string => personIn(view, person);
   const words = CARD[locale];
   const { phase } = c;
-  const owner = c.owner === null ? words.noOwner : words.owner(mention(c.owner));
-  const ownersTurn = c.owner === null ? words.noOwner : words.ownersTurn(mention(c.owner));
+  const owner = c.owner === null ? words.noOwner : words.owner(named(c.owner));
+  const ownersTurn = c.owner === null ? words.noOwner : words.ownersTurn(named(c.owner));
   const who: Readonly<Record<Status, readonly string[]>> = {
     preparing: [ownersTurn],
-    in_review: [phase.status === 'in_review' ? words.reviewersTurn(mention(phase.reviewer)) : '', owner],
+    in_review: [phase.status === 'in_review' ? words.reviewersTurn(named(phase.reviewer)) : '', owner],
     ready: [ownersTurn],
     awaiting_amazon: [owner],
     action_needed: [owner],
@@ -63,7 +66,7 @@ export function statusLine(c: Case, locale: Locale): string {
     closed: [owner],
     withdrawn: [phase.status === 'withdrawn' ? inline(phase.why) : '', owner],
   };
-  const offer = c.offer ? words.offeredTo(mention(c.offer.to)) : '';
+  const offer = c.offer ? words.offeredTo(named(c.offer.to)) : '';
   const parts = [TERMS[locale].statuses[phase.status], ...who[phase.status], offer];
   return parts.filter(Boolean).join(' · ');
 }

@@ -47,7 +47,7 @@ function item(view: CaseView, locale: Locale): KnownBlock {
   const c = view.case;
   const counts = c.deadline !== null && !c.deadline.met;
   const due = counts ? PANELS[locale].due(readerTime(c.deadline.at, zoneOf(c), locale)) : '';
-  const second = [statusLine(c, locale), due];
+  const second = [statusLine(view, locale), due];
   return {
     ...section([titleLine(view, locale), second.filter(Boolean).join(' · ')].join('\n')),
     accessory: button({ name: 'show' }, String(c.number), locale),

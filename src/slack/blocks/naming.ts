@@ -1,9 +1,16 @@
 import type { CaseView } from '../../desk/views/case-view.ts';
 import type { Case } from '../../domain/case.ts';
+import type { PersonId } from '../../domain/ids.ts';
 import type { Locale } from '../../domain/locale.ts';
 import { CARD } from '../../i18n/card.ts';
 import { TERMS } from '../../i18n/terms.ts';
-import { inline } from './text.ts';
+import { inline, mention } from './text.ts';
+
+/** A person by name; a mention, which rings their phone, only where the name isn't known. */
+export function personIn({ names }: Pick<CaseView, 'names'>, person: PersonId): string {
+  const name = names[person];
+  return name === undefined ? mention(person) : inline(name, 60);
+}
 
 /** `Store A US` / `Store A 美国站`; a store that is already called so is not called so twice. */
 export function storeOf(c: Pick<Case, 'store' | 'marketplace'>, locale: Locale): string {

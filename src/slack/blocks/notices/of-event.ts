@@ -17,7 +17,7 @@ import {
 
 /** What a step of the case says in its thread. */
 export function partsOfEvent(event: Stamped, scene: Scene): NoticeParts {
-  const who = whoDid(event.by, scene.locale);
+  const who = whoDid(scene, event.by);
   switch (event.type) {
     case 'opened':
       return opened(event, who, scene);

@@ -2,7 +2,7 @@ import type { CaseEvent } from '../../../domain/events.ts';
 import type { PersonId } from '../../../domain/ids.ts';
 import { NOTICES } from '../../../i18n/notices.ts';
 import type { Choice } from '../buttons.ts';
-import { mention } from '../text.ts';
+import { personIn } from '../naming.ts';
 import { type NoticeParts, quote, type Scene, says } from './parts.ts';
 
 type Of<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>;
@@ -16,15 +16,20 @@ export const assigned = (
   event: Of<'assigned'>,
   by: PersonId | null,
   who: string,
-  { locale }: Scene,
-): NoticeParts =>
-  says([event.to === by ? NOTICES[locale].tookOver(who) : NOTICES[locale].assigned(who, mention(event.to))]);
+  { view, locale }: Scene,
+): NoticeParts => {
+  const words = NOTICES[locale];
+  return says([event.to === by ? words.tookOver(who) : words.assigned(who, personIn(view, event.to))]);
+};
 
-export const offered = (event: Of<'offered'>, who: string, { c, locale }: Scene): NoticeParts =>
-  says([NOTICES[locale].offered(who, mention(event.to)), c.offer ? NOTICES[locale].untilAccepted : ''], {
-    quotes: quote(event.note),
-    buttons: OFFER_BUTTONS,
-  });
+export const offered = (event: Of<'offered'>, who: string, { view, c, locale }: Scene): NoticeParts =>
+  says(
+    [NOTICES[locale].offered(who, personIn(view, event.to)), c.offer ? NOTICES[locale].untilAccepted : ''],
+    {
+      quotes: quote(event.note),
+      buttons: OFFER_BUTTONS,
+    },
+  );
 
 export const OFFER_BUTTONS: readonly Choice[] = [
   { name: 'acceptOffer', primary: true },
@@ -39,10 +44,10 @@ export function offerDeclined(
   event: Of<'offer_declined'>,
   by: PersonId | null,
   who: string,
-  { c, locale }: Scene,
+  { view, c, locale }: Scene,
 ): NoticeParts {
   const words = NOTICES[locale];
   if (by !== null && by === c.owner) return says([words.offerWithdrawn(who)], { quotes: quote(event.why) });
-  const owner = c.owner === null ? '' : words.staysWith(mention(c.owner));
+  const owner = c.owner === null ? '' : words.staysWith(personIn(view, c.owner));
   return says([words.offerDeclined(who), owner], { quotes: quote(event.why) });
 }

@@ -8,7 +8,7 @@ import { NOTICES } from '../../../i18n/notices.ts';
 import { bothClocks } from '../../../i18n/times.ts';
 import { zoneOf } from '../../../i18n/why.ts';
 import type { Choice } from '../buttons.ts';
-import { mention } from '../text.ts';
+import { personIn } from '../naming.ts';
 
 /** Text from people, shown as they wrote it. */
 export interface Quote {
@@ -52,5 +52,5 @@ export const quote = (text: string, label: string | null = null): Quote[] =>
 /** A time in both clocks. */
 export const when = ({ c, locale }: Scene, at: Instant): string => bothClocks(at, zoneOf(c), locale);
 
-export const whoDid = (by: PersonId | null, locale: Locale): string =>
-  by === null ? NOTICES[locale].docket : mention(by);
+export const whoDid = ({ view, locale }: Scene, by: PersonId | null): string =>
+  by === null ? NOTICES[locale].docket : personIn(view, by);

@@ -8,15 +8,15 @@ import { bothClocksOf, untilInBothClocks } from '../../../i18n/times.ts';
 import { zoneOf } from '../../../i18n/why.ts';
 import type { Choice } from '../buttons.ts';
 import { referenceLine } from '../card.ts';
-import { mention } from '../text.ts';
+import { personIn } from '../naming.ts';
 import { type NoticeParts, type Scene, says, when } from './parts.ts';
 
 type Of<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>;
 
-export function reviewAsked(event: Of<'review_asked'>, who: string, { c, locale }: Scene): NoticeParts {
+export function reviewAsked(event: Of<'review_asked'>, who: string, { view, c, locale }: Scene): NoticeParts {
   const words = NOTICES[locale];
   const letter = c.phase.status === 'in_review' ? copyText(c) : null;
-  return says([words.reviewAsked(who, mention(event.reviewer)), words.readIt], {
+  return says([words.reviewAsked(who, personIn(view, event.reviewer)), words.readIt], {
     letters: letter ? [{ label: null, letter }] : [],
     buttons: REVIEW_BUTTONS,
   });

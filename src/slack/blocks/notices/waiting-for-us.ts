@@ -7,7 +7,7 @@ import { TERMS } from '../../../i18n/terms.ts';
 import { untilInBothClocks } from '../../../i18n/times.ts';
 import { zoneOf } from '../../../i18n/why.ts';
 import { type Choice, statusChoices } from '../buttons.ts';
-import { mention } from '../text.ts';
+import { personIn } from '../naming.ts';
 import { OFFER_BUTTONS } from './ownership.ts';
 import { type NoticeParts, quote, type Scene, says } from './parts.ts';
 import { REVIEW_BUTTONS } from './submitting.ts';
@@ -19,8 +19,8 @@ export const unclaimed = ({ locale }: Scene): NoticeParts =>
     buttons: [{ name: 'take', primary: true }, { name: 'handOver' }],
   });
 
-export const offerUnanswered = ({ c, locale }: Scene): NoticeParts =>
-  says(c.offer ? [NUDGES[locale].offerUnanswered(mention(c.offer.to))] : [], {
+export const offerUnanswered = ({ view, c, locale }: Scene): NoticeParts =>
+  says(c.offer ? [NUDGES[locale].offerUnanswered(personIn(view, c.offer.to))] : [], {
     buttons: OFFER_BUTTONS,
   });
 
