@@ -3,7 +3,6 @@ import type { Locale } from '../domain/locale.ts';
 /** Words of the small answers that only the asking person sees: help, lists, one case, the text to submit. */
 export interface PanelWords {
   readonly help: string;
-  readonly notUnderstood: (typed: string) => string;
   readonly helpLines: readonly string[];
   readonly mineTitle: (count: number) => string;
   readonly allTitle: (count: number) => string;
@@ -25,7 +24,6 @@ export interface PanelWords {
 
 const en: PanelWords = {
   help: 'Docket keeps your team’s Amazon cases: one owner each, no duplicates, nothing forgotten.',
-  notUnderstood: (typed) => `I don’t know “${typed}”. This is what works:`,
   helpLines: [
     '`/case open` and what happened: opens a case, filled in from your text',
     '`/case show 42`: one case, with its buttons',
@@ -53,7 +51,6 @@ const en: PanelWords = {
 
 const zh: PanelWords = {
   help: 'Docket 帮团队管理亚马逊案件：每件有一位负责人，不重复，不遗漏。',
-  notUnderstood: (typed) => `没看懂“${typed}”。可以这样用：`,
   helpLines: [
     '`/case open` 加上情况说明：新建案件，自动识别编号和站点',
     '`/case show 42`：查看一个案件和它的按钮',

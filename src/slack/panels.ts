@@ -6,7 +6,7 @@ import { helpMessage } from './blocks/help.ts';
 import type { Message } from './blocks/message.ts';
 import { showMessage } from './blocks/show.ts';
 import { submitPack } from './blocks/submit-pack.ts';
-import { inline, section } from './blocks/text.ts';
+import { inline } from './blocks/text.ts';
 import { readNumber } from './click.ts';
 import type { NotUnderstood } from './command.ts';
 import { permalink } from './permalink.ts';
@@ -73,13 +73,12 @@ export async function showHelp(
   about: NotUnderstood | 'open_needs_button' | null,
 ): Promise<void> {
   const { locale } = await readerOf(surface, caller);
-  const help = helpMessage({ locale });
-  if (about === null) return tell(surface, caller, place, help);
-  const text = whyHelp(about, ANSWERS[locale]);
-  await tell(surface, caller, place, { text, blocks: [section(text), ...help.blocks] });
+  const instead = about === null ? {} : { instead: whyHelp(about, ANSWERS[locale]) };
+  await tell(surface, caller, place, helpMessage({ locale, ...instead }));
 }
 
-function whyHelp(about: NotUnderstood | 'open_needs_button', words: AnswerWords): string {
+/** What could not be understood, in Slack's markup. */
+export function whyHelp(about: NotUnderstood | 'open_needs_button', words: AnswerWords): string {
   if (about === 'open_needs_button') return words.openNeedsButton;
   switch (about.kind) {
     case 'unknown_word':

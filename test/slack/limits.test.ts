@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { CaseCommand } from '../../src/domain/commands.ts';
 import { LOCALES } from '../../src/domain/locale.ts';
 import { DAY, HOUR } from '../../src/domain/time.ts';
+import { ANSWERS } from '../../src/i18n/answers.ts';
 import { checkBlocks } from '../../src/sandbox/local-slack/blocks/blocks.ts';
 import { Findings } from '../../src/sandbox/local-slack/blocks/checks.ts';
 import { cardMessage } from '../../src/slack/blocks/card.ts';
@@ -13,6 +14,7 @@ import type { Message } from '../../src/slack/blocks/message.ts';
 import { noticeMessage } from '../../src/slack/blocks/notice-message.ts';
 import { showMessage } from '../../src/slack/blocks/show.ts';
 import { submitPack } from '../../src/slack/blocks/submit-pack.ts';
+import { whyHelp } from '../../src/slack/panels.ts';
 import { act, FRIDAY, LI, open, type Story, viewOf, WANG, ZHAO } from './story.ts';
 
 /** What people paste: long, in any script, with signs that mean something to Slack, right to left, half an emoji. */
@@ -152,8 +154,9 @@ describe.each(LOCALES)('whatever people write, in %s', (locale) => {
 
   test('help says what it did not understand', () => {
     fc.assert(
-      fc.property(paste, (typed) => {
-        expect(problems(helpMessage({ locale, typed }))).toEqual([]);
+      fc.property(paste, (word) => {
+        const instead = whyHelp({ kind: 'unknown_word', word, nearest: 'open' }, ANSWERS[locale]);
+        expect(problems(helpMessage({ locale, instead }))).toEqual([]);
       }),
     );
   });

@@ -18,7 +18,9 @@ const sample = (name: string): Story => {
 describe.each(LOCALES)('what one person sees, in %s', (locale) => {
   test('help', () => {
     expect(plain(helpMessage({ locale }))).toMatchSnapshot('asked for');
-    expect(plain(helpMessage({ locale, typed: 'opne <!here>' }))).toMatchSnapshot('mistyped');
+    expect(
+      plain(helpMessage({ locale, instead: 'I don’t know “opne”. Did you mean `open`?' })),
+    ).toMatchSnapshot('mistyped');
   });
 
   test('lists: mine, everybody’s, empty ones, long ones', () => {

@@ -84,7 +84,8 @@ function deadlineLine(c: Case, now: Instant, locale: Locale): string | null {
 
 /** The soonest step. While ready that is the window itself, which the line about the best time tells already. */
 function nextLine({ case: c, timers }: CaseView, locale: Locale): string | null {
-  const next = timers.find(({ kind }) => kind !== 'window');
+  // The window has a line of its own, and whether an offer is answered says nothing about the case.
+  const next = timers.find(({ kind }) => kind !== 'window' && kind !== 'offer_unanswered');
   return next ? nextWords(TERMS[locale].timers[next.kind], next.dueAt, c, locale) : null;
 }
 

@@ -2,16 +2,19 @@ import type { Locale } from '../../domain/locale.ts';
 import { PANELS } from '../../i18n/panels.ts';
 import { button, row } from './buttons.ts';
 import type { Message } from './message.ts';
-import { inline, section } from './text.ts';
+import { section } from './text.ts';
 
-/** What a bare `/case` answers, and a word that Docket does not know: what a person can do, with buttons. */
-export function helpMessage({ locale, typed }: { locale: Locale; typed?: string }): Message {
+/**
+ * What a bare `/case` answers: what a person can do, with buttons. `instead` is one sentence (in Slack's markup)
+ * for whoever typed something that can't be done so; the buttons stay.
+ */
+export function helpMessage({ locale, instead }: { locale: Locale; instead?: string }): Message {
   const words = PANELS[locale];
-  const first = typed?.trim() ? words.notUnderstood(inline(typed)) : words.help;
+  const all = [words.help, ...words.helpLines.map((line) => `• ${line}`)].join('\n');
   return {
-    text: first,
+    text: instead ?? words.help,
     blocks: [
-      section([first, ...words.helpLines.map((line) => `• ${line}`)].join('\n')),
+      section(instead ?? all),
       ...row([
         button({ name: 'open', primary: true }, '', locale),
         button({ name: 'mine' }, '', locale),
