@@ -6,10 +6,12 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, inject } from 'vitest';
 import project from '../package.json' with { type: 'json' };
-import { type Database, openDatabase } from '../src/store/database.ts';
+import { type Database, type DatabaseOptions, openDatabase } from '../src/store/database.ts';
 
 /** A database that nobody else uses. It can be opened again and again, as by a restarted process. */
 export interface FreshDatabase {
+  /** What opens it, for whoever starts the whole product on it. */
+  readonly options: DatabaseOptions;
   open(): Promise<Database>;
   remove(): Promise<void>;
 }
@@ -24,8 +26,10 @@ const pglite: Engine = {
   fresh: async () => {
     const dataDir = await mkdtemp(join(tmpdir(), 'docket-pglite-'));
     await cp(await blankDatabase(), join(dataDir, 'pgdata'), { recursive: true });
+    const options = { dataDir };
     return {
-      open: () => openDatabase({ dataDir }),
+      options,
+      open: () => openDatabase(options),
       remove: () => rm(dataDir, { recursive: true, force: true }),
     };
   },
@@ -55,8 +59,10 @@ const postgres = (server: string): Engine => ({
     await onServer(server, `CREATE DATABASE ${name}`);
     const url = new URL(server);
     url.pathname = name;
+    const options = { url: url.href };
     return {
-      open: () => openDatabase({ url: url.href }),
+      options,
+      open: () => openDatabase(options),
       remove: () => onServer(server, `DROP DATABASE ${name} WITH (FORCE)`),
     };
   },

@@ -24,6 +24,7 @@ export interface SandboxProduct extends Turner {
 export interface SandboxOptions {
   readonly slack?: LocalSlackOptions;
   readonly database?: AppOptions['database'];
+  readonly redisUrl?: string;
   /** A folder in which all of it outlives a restart; it then holds the database too. */
   readonly keepIn?: string;
   readonly transport?: 'socket' | 'http';
@@ -71,6 +72,7 @@ export async function startProduct(options: SandboxOptions): Promise<SandboxProd
           ? { kind: 'http', signingSecret: slack.signingSecret, port: 0 }
           : { kind: 'socket', appToken: slack.appToken },
     },
+    ...(options.redisUrl === undefined ? {} : { redisUrl: options.redisUrl }),
     database: keepIn === undefined ? (options.database ?? {}) : { dataDir: keepIn },
     settings: {
       caseChannel: channelId(options.caseChannel ?? 'C0CASES'),

@@ -1,24 +1,44 @@
 import { afterEach, describe, expect, test } from 'vitest';
+import { LOCALES } from '../../src/domain/locale.ts';
 import { TERMS } from '../../src/i18n/terms.ts';
 import { type SandboxProduct, startProduct } from '../../src/sandbox/product.ts';
 import { ACTIONS } from '../../src/slack/action-ids.ts';
 import { FIELD } from '../../src/slack/modals/open/draft.ts';
+import { type FreshDatabase, queueEngines } from '../engines.ts';
 import { silent } from '../support/desk.ts';
 import { atWork, CASES, words } from '../support/journey.ts';
 import { at } from '../support/story.ts';
 
 let product: SandboxProduct | undefined;
+let fresh: FreshDatabase | undefined;
 afterEach(async () => {
   await product?.stop();
+  await fresh?.remove();
   product = undefined;
 });
 
-describe.each(['en', 'zh-CN'] as const)('in %s', (locale) => {
+/** On one machine with nothing but Node, in both languages; and on each server that is at hand, over HTTP. */
+const stacks = [
+  ...LOCALES.map((locale) => ({ name: 'PGlite', locale, engine: null, transport: 'socket' as const })),
+  ...queueEngines
+    .filter((engine) => engine.name !== 'PGlite')
+    .map((engine) => ({ name: engine.name, locale: 'en' as const, engine, transport: 'http' as const })),
+];
+
+describe.each(stacks)('on $name, by $transport, in $locale', ({ locale, engine, transport }) => {
   const terms = TERMS[locale];
   const status = (name: keyof typeof terms.statuses): string => terms.statuses[name];
 
   test('a case lives from Friday evening to its close, and nobody can open it twice', async () => {
-    product = await startProduct({ startAt: at('2027-01-15T17:00-05:00'), locale, log: silent });
+    fresh = await engine?.database.fresh();
+    product = await startProduct({
+      startAt: at('2027-01-15T17:00-05:00'),
+      locale,
+      transport,
+      log: silent,
+      ...(fresh ? { database: fresh.options } : {}),
+      ...(engine?.redis ? { redisUrl: engine.redis } : {}),
+    });
     const { slack, turnTo } = product;
     const team = atWork(slack);
 
