@@ -17,6 +17,16 @@ afterEach(async () => {
   product = undefined;
 });
 
+/** What the README tells people to grant, for a public channel. */
+const README_SCOPES = [
+  'commands',
+  'chat:write',
+  'app_mentions:read',
+  'users:read',
+  'channels:read',
+  'channels:history',
+];
+
 /** On one machine with nothing but Node, in both languages; and on each server that is at hand, over HTTP. */
 const stacks = [
   ...LOCALES.map((locale) => ({ name: 'PGlite', locale, engine: null, transport: 'socket' as const })),
@@ -33,6 +43,7 @@ describe.each(stacks)('on $name, by $transport, in $locale', ({ locale, engine, 
     fresh = await engine?.database.fresh();
     product = await startProduct({
       startAt: at('2027-01-15T17:00-05:00'),
+      slack: { scopes: README_SCOPES },
       locale,
       transport,
       log: silent,
