@@ -1,24 +1,18 @@
 import type { PersonId } from '../../domain/ids.ts';
-import { isRed, type Notice, stillApplies } from '../../domain/notices.ts';
+import { isRed, stillApplies } from '../../domain/notices.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { DeskDeps } from '../deps.ts';
-import { viewOf } from '../desk-of.ts';
 import type { LoadedCase } from '../ports/cases.ts';
 import type { Post } from '../ports/messenger.ts';
 import type { Lane, OutboxRow, SendState } from '../ports/outbox.ts';
+import { noticePost, type Thread } from './notice-post.ts';
 import { resolveRecipients } from './recipients.ts';
-import { backoff, LATE, LEASE, LOOK_FOR, TOGETHER } from './timing.ts';
+import { backoff, LEASE, LOOK_FOR, TOGETHER } from './timing.ts';
 
 /** `again`: something was done, look once more. Otherwise when to come back; null if only a sweep can say. */
 export type NoticeStep =
   | { readonly kind: 'again' }
   | { readonly kind: 'rest'; readonly until: Instant | null };
-
-interface Thread {
-  readonly lane: Lane;
-  readonly channel: string;
-  readonly ts: string;
-}
 
 /** Sends the next message of a case's thread: an uncertain one is settled first, so that order is kept. */
 export async function deliverNext(
@@ -69,9 +63,11 @@ async function sendReady(
     together.push(row);
     for (const person of resolved.mention) mention.add(person);
   }
-  const [first] = together;
+  const [first, ...others] = together;
   if (!first) return { kind: 'again' };
-  return send(deps, thread, first.notice.key, together, [...mention], loaded);
+  // Made before the claim: asking for names may take a moment, and the lease is for sending.
+  const message = await noticePost(deps, thread, [first, ...others], [...mention], loaded);
+  return send(deps, thread.lane, message, together, counted(deps, [...mention], loaded));
 }
 
 /** A claim that outlived its lease: did the message arrive? Found: mark it. Absent: it is weighed afresh. */
@@ -127,16 +123,13 @@ const counted = (deps: DeskDeps, mention: readonly PersonId[], { case: c }: Load
 
 async function send(
   deps: DeskDeps,
-  thread: Thread,
-  key: string,
+  lane: Lane,
+  message: Post,
   group: readonly OutboxRow[],
-  mention: readonly PersonId[],
-  loaded: LoadedCase,
+  mentioned: readonly PersonId[],
 ): Promise<NoticeStep> {
-  const { lane } = thread;
+  const { key } = message;
   const ids = group.map((row) => row.id);
-  // Made before the claim: asking for names may take a moment, and the lease is for sending.
-  const message = await postOf(deps, thread, key, group, mention, loaded);
   const fence = await deps.outbox.claimRows(lane, ids, key, deps.now());
   if (fence === null) return { kind: 'rest', until: deps.now() + LEASE };
   const outcome = await deps.messenger.post(message);
@@ -144,7 +137,7 @@ async function send(
   const attempts = Math.max(...group.map((row) => row.attempts)) + 1;
   switch (outcome.kind) {
     case 'sent':
-      await deps.outbox.rowsSent(lane, ids, fence, outcome.ts, counted(deps, mention, loaded), now);
+      await deps.outbox.rowsSent(lane, ids, fence, outcome.ts, mentioned, now);
       return { kind: 'again' };
     case 'unknown':
       deps.log.warn(
@@ -169,61 +162,4 @@ async function send(
       return never;
     }
   }
-}
-
-async function postOf(
-  deps: DeskDeps,
-  thread: Thread,
-  key: string,
-  group: readonly OutboxRow[],
-  mention: readonly PersonId[],
-  loaded: LoadedCase,
-): Promise<Post> {
-  const now = deps.now();
-  return {
-    workspace: thread.lane.workspaceId,
-    channel: thread.channel,
-    threadTs: thread.ts,
-    key,
-    locale: deps.settings(thread.lane.workspaceId).locale,
-    content: {
-      kind: 'notices',
-      notices: latestOfEach(group),
-      view: await viewOf(deps, loaded, peopleIn(group)),
-      mention,
-      lateSince: lateSince(group, now),
-      now,
-    },
-  };
-}
-
-/** Everybody whom these notices speak of. */
-const peopleIn = (group: readonly OutboxRow[]): PersonId[] =>
-  group.flatMap(({ notice: { cause } }) => {
-    if (cause.kind === 'timer') return [];
-    const { event } = cause;
-    const other = 'to' in event ? event.to : 'reviewer' in event ? event.reviewer : null;
-    return [event.by, other].filter((id) => id !== null);
-  });
-
-/** Of several steps of one nudge that waited together, only the last still says what is true. */
-function latestOfEach(group: readonly OutboxRow[]): Notice[] {
-  const latest = new Map<string, Notice>();
-  for (const { notice } of group) {
-    const { cause } = notice;
-    const nudge = cause.kind === 'timer' ? `${cause.timer.kind}.${cause.timer.anchor}` : notice.key;
-    latest.delete(nudge);
-    latest.set(nudge, notice);
-  }
-  return [...latest.values()];
-}
-
-/** When the oldest of them should have stood there, if that is long ago. Waiting for the morning isn't late. */
-function lateSince(group: readonly OutboxRow[], now: Instant): Instant | null {
-  const due = group.map(({ dueAt, notice: { cause } }) => {
-    const firedLate = cause.kind === 'timer' && cause.firedAt - cause.timer.dueAt > LATE;
-    return firedLate ? cause.timer.dueAt : dueAt;
-  });
-  const oldest = Math.min(...due);
-  return now - oldest > LATE ? oldest : null;
 }
