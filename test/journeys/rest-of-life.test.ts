@@ -46,7 +46,8 @@ test('a message is read by a second pair of eyes, sent back with a reason, and p
   await team.answer(LI_NA, number, ACTIONS.askReview, { who: CHEN_JING });
   await team.shows(number, statuses.in_review);
   await team.press(CHEN_JING, number, ACTIONS.passReview);
-  await team.shows(number, statuses.ready);
+  const card = await team.shows(number, statuses.ready);
+  expect(words(card)).toContain('Li Na');
 });
 
 test('what is put off sleeps until then, and comes back with its reason', async () => {
