@@ -53,7 +53,11 @@ function tryLock(file: string, mine: string, me: Holder): Attempt {
   const heirs: string[] = [];
   // An heir that died before it took over has an heir of its own.
   for (let holder: Holder | null = first; holder !== null; ) {
-    if (isAlive(holder)) return { holder, since: sinceOf(file) };
+    if (isAlive(holder)) {
+      // An heir that came too late is about to give up: whoever took the lock over is the one to name.
+      const settled = holder === first || readHolder(file)?.id === first.id;
+      return settled ? { holder, since: sinceOf(file) } : 'again';
+    }
     const heir: string = `${file}.after-${holder.id}`;
     heirs.push(heir);
     if (link(mine, heir)) return inherit(file, mine, first, me, heirs);
