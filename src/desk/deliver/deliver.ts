@@ -36,8 +36,9 @@ export function makeDeliver(deps: DeskDeps): (lane: Lane) => Promise<void> {
 
 async function workLane(deps: DeskDeps, lane: Lane): Promise<void> {
   for (let round = 0; round < ROUNDS; round += 1) {
-    const loaded = await deps.cases.load(lane.workspaceId, lane.case);
+    // In this order: the case must be at least as new as what is to be said of it.
     const { card, rows } = await deps.outbox.lane(lane);
+    const loaded = await deps.cases.load(lane.workspaceId, lane.case);
     if (!loaded || !card) return;
     const standing = await deliverCard(deps, lane, card, loaded);
     if (standing.kind === 'blocked') return comeBack(deps, lane, standing.until);
