@@ -101,6 +101,23 @@ describe('a lane', () => {
     expect(parked).toEqual([{ reason: 'is_archived' }]);
   });
 
+  test('a step that is committed while the lane is read is told from the case that it made', async () => {
+    await opened();
+    const read = team.deps.outbox.lane;
+    let more = true;
+    Object.assign(team.deps.outbox, {
+      lane: async (lane: Parameters<typeof read>[0]) => {
+        if (more) await team.desk.act(team.by('LI'), N1, { type: 'note', text: 'meanwhile' });
+        more = false;
+        return read(lane);
+      },
+    });
+    await team.deliver(1);
+    const told = team.postbox.posts.at(-1)?.content;
+    expect(said(team.postbox.posts).at(-1)).toEqual(['noted']);
+    expect(told?.view.case.version).toBe(2);
+  });
+
   test('two processes that wake for the same lane send once', async () => {
     const other = await deskOn(database, START);
     await team.desk.open(team.by('LI'), BUY_BOX);
