@@ -1,5 +1,6 @@
 import type { AnchoredClock } from './clock.ts';
 import { makeDeliver } from './desk/deliver/deliver.ts';
+import { SLACK_RATES } from './desk/deliver/pacing.ts';
 import type { DeskDeps, TeamSettings } from './desk/deps.ts';
 import type { Desk } from './desk/desk.ts';
 import { deskOf } from './desk/desk-of.ts';
@@ -8,6 +9,7 @@ import { makePeople } from './desk/people.ts';
 import type { Cases } from './desk/ports/cases.ts';
 import type { Log } from './desk/ports/log.ts';
 import type { Outbox } from './desk/ports/outbox.ts';
+import type { Rates } from './desk/ports/paces.ts';
 import type { Wake } from './desk/ports/wake.ts';
 import { sweep } from './desk/sweep.ts';
 import { DEFAULT_POLICY, type Policy } from './domain/policy.ts';
@@ -32,6 +34,8 @@ export interface AppOptions {
   readonly newId: () => string;
   readonly log: Log;
   readonly policy?: Policy;
+  /** How fast Slack is called, where it is not Slack. */
+  readonly rates?: Rates;
   readonly sweepEvery?: Duration;
 }
 
@@ -50,7 +54,7 @@ export interface App {
 /** Builds and starts the product. Used by `main`, the sandbox and the tests alike. */
 export async function buildApp(options: AppOptions): Promise<App> {
   const { log, policy = DEFAULT_POLICY } = options;
-  const { cases, outbox, roster, database } = await openStore(options.database, options.newId);
+  const { cases, outbox, paces, roster, database } = await openStore(options.database, options.newId);
   const stops: (() => Promise<void>)[] = [() => database.close()];
   /** Each part ends, whatever the others do: the database last, for its lock must go. */
   const stop = async (): Promise<void> => {
@@ -65,6 +69,8 @@ export async function buildApp(options: AppOptions): Promise<App> {
     const deps: DeskDeps = {
       cases,
       outbox,
+      paces,
+      rates: options.rates ?? SLACK_RATES,
       messenger: slackMessenger({ clientFor: () => delivery, log }),
       people: makePeople({
         profiles: slackProfiles(interactiveClient(slack.botToken, { slackApiUrl: slack.apiUrl, log })),

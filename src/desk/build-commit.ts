@@ -3,7 +3,7 @@ import { claimsOf } from '../domain/duplicates.ts';
 import type { CaseEvent, Opened, Stamped } from '../domain/events.ts';
 import { begin, evolve } from '../domain/evolve.ts';
 import type { CaseNumber, PersonId, WorkspaceId } from '../domain/ids.ts';
-import { type Notice, noticeOfEvent, noticeOfTimer } from '../domain/notices.ts';
+import { isRed, type Notice, noticeOfEvent, noticeOfTimer } from '../domain/notices.ts';
 import type { Instant } from '../domain/time.ts';
 import { type PlannedTimer, planTimers } from '../domain/timers/plan.ts';
 import type { Schedule } from '../domain/timers/schedule.ts';
@@ -74,6 +74,7 @@ function assemble(
     timers: planTimers(after, schedule),
     claims: isSameClaim(before, after) ? null : isOpen(after) ? claimsOf(after) : [],
     notices,
+    urgent: isRed(after, schedule.policy, how.at),
     receiptKey: how.receiptKey,
     at: how.at,
   };

@@ -10,6 +10,7 @@ import type { Cases } from './ports/cases.ts';
 import type { Log } from './ports/log.ts';
 import type { Messenger } from './ports/messenger.ts';
 import type { Outbox } from './ports/outbox.ts';
+import type { Paces, Rates } from './ports/paces.ts';
 import type { Wake } from './ports/wake.ts';
 
 /** What one team chose. */
@@ -26,6 +27,8 @@ export interface DeskDeps {
   readonly cases: Cases;
   readonly outbox: Outbox;
   readonly messenger: Messenger;
+  readonly paces: Paces;
+  readonly rates: Rates;
   readonly people: People;
   readonly wake: Wake;
   readonly now: () => Instant;

@@ -6,8 +6,10 @@ import { HORIZON, type OutboxWake, type WakeTimer } from './ports/wake.ts';
 /** A request is repeated by Slack for minutes; a week and more is plenty to remember its answer. */
 const RECEIPTS_KEPT: Duration = 7 * DAY;
 
-/** Rows of one sweep; what is beyond comes with the next. */
-const ROWS = 2_000;
+/** Timers that one sweep takes of each workspace; what is beyond comes with the next. */
+const TIMERS = 2_000;
+/** Cases that one sweep wakes in each channel: whoever is woken goes on with the others. */
+const LANES = 50;
 
 /**
  * What there is to wake for: all that is overdue, and all that is due inside the horizon, whether or not a job
@@ -19,7 +21,7 @@ export async function sweep(
   const now = deps.now();
   await deps.cases.forgetReceipts(now - RECEIPTS_KEPT);
   return {
-    timers: await deps.cases.timersDue(now + HORIZON, ROWS),
-    outbox: await deps.outbox.lanesDue(now + HORIZON, now - LEASE, ROWS),
+    timers: await deps.cases.timersDue(now + HORIZON, TIMERS),
+    outbox: await deps.outbox.lanesDue(now + HORIZON, now - LEASE, LANES),
   };
 }

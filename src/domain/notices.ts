@@ -146,6 +146,15 @@ export function stillAsks(notice: Notice, c: Case): boolean {
   }
 }
 
+const ASKING: ReadonlySet<Stamped['type']> = new Set(['offered', 'review_asked', 'amazon_replied']);
+
+/** True where its message asks somebody to act, so that it must say when that is no longer due. */
+export const asks = ({ cause }: Notice): boolean => cause.kind === 'timer' || ASKING.has(cause.event.type);
+
+/** True where nothing in it is left to do. */
+export const isOver = (notice: Notice, c: Case, policy: Policy): boolean =>
+  !asks(notice) || !stillApplies(notice, c, policy) || !stillAsks(notice, c);
+
 /** True while the case needs everybody's eyes: account at risk, A-to-z, or a near deadline (design.md). */
 export function isRed(c: Case, policy: Policy, now: Instant): boolean {
   if (c.phase.status === 'closed' || c.phase.status === 'withdrawn') return false;

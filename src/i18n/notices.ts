@@ -68,6 +68,9 @@ export interface NoticeWords {
   readonly snoozed: (who: string, when: string) => string;
   readonly onlyDeadlines: string;
   readonly stepDue: string;
+  /** Before what its channel refused. */
+  readonly instead: (caseName: string, channel: string, because: string, remedy: string) => string;
+  readonly noLongerDue: string;
 }
 
 const en: NoticeWords = {
@@ -143,6 +146,9 @@ const en: NoticeWords = {
   snoozed: (who, when) => `${who} set a reminder for ${when}.`,
   onlyDeadlines: 'Until then only deadlines are announced.',
   stepDue: 'A planned step was due.',
+  instead: (name, channel, because, remedy) =>
+    `${name}: I can't write in ${channel}, ${because}. ${remedy} What belongs there:`,
+  noLongerDue: '✓ No longer due.',
 };
 
 const zh: NoticeWords = {
@@ -212,6 +218,9 @@ const zh: NoticeWords = {
   snoozed: (who, when) => `${who} 设了提醒，时间是 ${when}。`,
   onlyDeadlines: '在那之前只提醒截止时间。',
   stepDue: '计划的一步到时间了。',
+  instead: (name, channel, because, remedy) =>
+    `${name}：无法在 ${channel} 发消息，${because}。${remedy}原本要发的内容：`,
+  noLongerDue: '✓ 已无需处理。',
 };
 
 export const NOTICES: Readonly<Record<Locale, NoticeWords>> = { en, 'zh-CN': zh };

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type App, type AppOptions, buildApp } from '../app.ts';
 import { anchoredClock } from '../clock.ts';
+import { UNLIMITED } from '../desk/deliver/pacing.ts';
 import type { Log } from '../desk/ports/log.ts';
 import { channelId } from '../domain/ids.ts';
 import type { Instant } from '../domain/time.ts';
@@ -86,6 +87,7 @@ export async function startProduct(options: SandboxOptions): Promise<SandboxProd
       return clock;
     },
     newId: randomUUID,
+    rates: UNLIMITED,
     log: options.log,
   }).catch(async (error: unknown) => {
     await end(async () => {});

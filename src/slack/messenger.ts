@@ -59,7 +59,7 @@ const withMetadata = ({ text, blocks }: Message, key: string) => ({
 async function send(parts: MessengerParts, message: Post, limit: number, call: Call): Promise<Outcome> {
   const rendered = render(message.content, message.locale);
   const client = await parts.clientFor(message.workspace);
-  if (!client) return { kind: 'refused', code: 'not_installed' };
+  if (!client) return { kind: 'refused', code: 'not_installed', about: 'installation' };
   try {
     return sent(await call(client, withMetadata(rendered, message.key)));
   } catch (error) {
@@ -115,9 +115,11 @@ const find: (parts: MessengerParts, ...args: Parameters<Messenger['find']>) => R
   async (parts, where, since) => {
     const client = await parts.clientFor(where.workspace);
     if (!client) return { kind: 'unknown', why: 'not_installed' };
+    const channel = await channelOf(client, where.channel);
+    if (!channel.ok) return { kind: 'unknown', why: channel.why };
     let cursor = '';
     for (let page = 0; page < PAGES; page += 1) {
-      const read = await readPage(client, where, since, cursor);
+      const read = await readPage(client, { ...where, channel: channel.id }, since, cursor);
       if (!read.ok) return { kind: 'unknown', why: read.why };
       const { messages, response_metadata } = read.page;
       const ours = messages.find(
@@ -130,6 +132,25 @@ const find: (parts: MessengerParts, ...args: Parameters<Messenger['find']>) => R
     }
     return { kind: 'unknown', why: 'too many messages to look through' };
   };
+
+/** A message to a person lies in Docket's conversation with them, which has an id of its own. */
+async function channelOf(
+  client: WebClient,
+  place: string,
+): Promise<{ ok: true; id: string } | { ok: false; why: string }> {
+  if (!/^[UW]/.test(place)) return { ok: true, id: place };
+  try {
+    const { channel } = await client.conversations.open({ users: place });
+    return channel?.id ? { ok: true, id: channel.id } : { ok: false, why: 'an answer without a channel' };
+  } catch (error) {
+    return { ok: false, why: whyOf(error) };
+  }
+}
+
+function whyOf(error: unknown): string {
+  const outcome = outcomeOf(error);
+  return outcome.kind === 'refused' ? outcome.code : outcome.why;
+}
 
 type Read = { ok: true; page: z.infer<typeof Page> } | { ok: false; why: string };
 
@@ -155,7 +176,6 @@ async function readPage(
     const page = Page.safeParse(answer);
     return page.success ? { ok: true, page: page.data } : { ok: false, why: 'unreadable answer' };
   } catch (error) {
-    const outcome = outcomeOf(error);
-    return { ok: false, why: outcome.kind === 'refused' ? outcome.code : outcome.why };
+    return { ok: false, why: whyOf(error) };
   }
 }

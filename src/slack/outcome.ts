@@ -5,7 +5,7 @@ import {
   WebAPIRequestError,
 } from '@slack/web-api';
 import type { Outcome } from '../desk/ports/messenger.ts';
-import { isPermanent, isUncertain } from './permanent-errors.ts';
+import { isUncertain, refusedFor } from './permanent-errors.ts';
 
 type Failure = Exclude<Outcome, { kind: 'sent' }>;
 
@@ -27,7 +27,7 @@ const NEVER_CONNECTED: ReadonlySet<unknown> = new Set([
  * a second message in the thread.
  */
 export function outcomeOf(error: unknown): Failure {
-  if (error instanceof WebAPIRateLimitedError) return later(error.retryAfter * 1000, 'ratelimited');
+  if (error instanceof WebAPIRateLimitedError) return limited(error.retryAfter * 1000, 'ratelimited');
   if (error instanceof WebAPIPlatformError) return answered(error);
   if (error instanceof WebAPIHTTPError) {
     const why = `HTTP ${error.statusCode}`;
@@ -45,13 +45,15 @@ function answered({ data }: WebAPIPlatformError): Failure {
   // The client puts an answer that is no JSON here as it came: a proxy's page, or half of Slack's answer.
   if (!/^[a-z0-9_]{1,80}$/.test(code)) return unknown('unreadable answer');
   if (code === 'ratelimited' || code === 'rate_limited')
-    return later((data.response_metadata?.retryAfter ?? SOON_MS / 1000) * 1000, code);
+    return limited((data.response_metadata?.retryAfter ?? SOON_MS / 1000) * 1000, code);
   if (isUncertain(code)) return unknown(code);
-  return isPermanent(code) ? { kind: 'refused', code } : later(LATER_MS, code);
+  const about = refusedFor(code);
+  return about === null ? later(LATER_MS, code) : { kind: 'refused', code, about };
 }
 
 const unknown = (why: string): Failure => ({ kind: 'unknown', why });
-const later = (afterMs: number, why: string): Failure => ({ kind: 'later', afterMs, why });
+const later = (afterMs: number, why: string): Failure => ({ kind: 'later', afterMs, why, limited: false });
+const limited = (afterMs: number, why: string): Failure => ({ kind: 'later', afterMs, why, limited: true });
 
 function codeOf(error: unknown): string | null {
   const has = typeof error === 'object' && error !== null && 'code' in error;

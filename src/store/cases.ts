@@ -1,4 +1,4 @@
-import type { Kysely, Transaction } from 'kysely';
+import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Cases, Commit, CommitOutcome } from '../desk/ports/cases.ts';
 import { caseNumber, workspaceId } from '../domain/ids.ts';
 import { conflictOf } from './conflicts.ts';
@@ -72,13 +72,19 @@ export function postgresCases(db: Kysely<Tables>, newId: () => string): Cases {
     findStore: (workspace, name) => findStore(db, workspace, name),
     ensureStore: (workspace, name, marketplace) => ensureStore(db, newId, workspace, name, marketplace),
 
-    timersDue: async (before, limit) => {
+    timersDue: async (before, perWorkspace) => {
       const rows = await db
-        .selectFrom('timers')
-        .select(['workspace_id', 'case_number', 'key', 'due_at'])
-        .where('due_at', '<=', before)
+        .selectFrom((from) =>
+          from
+            .selectFrom('timers')
+            .select(['workspace_id', 'case_number', 'key', 'due_at'])
+            .select(sql<number>`row_number() over (partition by workspace_id order by due_at)`.as('place'))
+            .where('due_at', '<=', before)
+            .as('due'),
+        )
+        .selectAll()
+        .where('place', '<=', perWorkspace)
         .orderBy('due_at')
-        .limit(limit)
         .execute();
       return rows.map((row) => ({
         workspaceId: workspaceId(row.workspace_id),

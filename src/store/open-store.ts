@@ -1,12 +1,14 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import type { Cases } from '../desk/ports/cases.ts';
 import type { Outbox } from '../desk/ports/outbox.ts';
+import type { Paces } from '../desk/ports/paces.ts';
 import type { Roster } from '../desk/ports/people.ts';
 import { postgresCases } from './cases.ts';
 import { type Database, type DatabaseOptions, openDatabase } from './database.ts';
 import { migrate } from './migrate.ts';
 import { MIGRATIONS } from './migrations/all.ts';
 import { postgresOutbox } from './outbox.ts';
+import { postgresPaces } from './paces.ts';
 import { postgresRoster } from './roster.ts';
 import type { Tables } from './schema.ts';
 
@@ -14,6 +16,7 @@ import type { Tables } from './schema.ts';
 export interface Store {
   readonly cases: Cases;
   readonly outbox: Outbox;
+  readonly paces: Paces;
   readonly roster: Roster;
   readonly database: Database;
   readonly db: Kysely<Tables>;
@@ -26,6 +29,7 @@ export async function storeOn(database: Database, newId: () => string): Promise<
   return {
     cases: postgresCases(db, newId),
     outbox: postgresOutbox(db),
+    paces: postgresPaces(db),
     roster: postgresRoster(db),
     database,
     db,

@@ -1,7 +1,7 @@
-import { type Kysely, sql } from 'kysely';
-import type { Lane, Outbox, OutboxRow, SendState } from '../desk/ports/outbox.ts';
-import { caseNumber, workspaceId } from '../domain/ids.ts';
-import type { Instant } from '../domain/time.ts';
+import { type Kysely, type Selectable, sql } from 'kysely';
+import type { Lane, Outbox, OutboxRow, SendState, StandingRow } from '../desk/ports/outbox.ts';
+import { personId } from '../domain/ids.ts';
+import { outboxQueue } from './outbox-queue.ts';
 import type { Tables } from './schema.ts';
 
 interface StateColumns {
@@ -18,6 +18,24 @@ function sendState(row: StateColumns): SendState {
   if (row.state === 'parked') return { kind: 'parked', reason: row.reason ?? '' };
   return { kind: 'waiting', notBefore: row.not_before, attempts: row.attempts };
 }
+
+const outboxRow = (row: Selectable<Tables['outbox']>): OutboxRow => ({
+  id: row.id,
+  notice: row.notice,
+  state: sendState(row),
+  messageKey: row.message_key,
+  createdAt: row.created_at,
+  dueAt: row.due_at,
+  attempts: row.attempts,
+  direct: row.person === null ? null : { person: personId(row.person), code: row.reason ?? '' },
+});
+
+const standingRow = (row: Selectable<Tables['outbox']>): StandingRow => ({
+  id: row.id,
+  notice: row.notice,
+  ts: row.ts ?? '',
+  ending: row.state === 'ending' ? { notBefore: row.not_before } : null,
+});
 
 /** Claims and marks carry a fence, so that a process that comes back from the dead changes nothing. */
 export function postgresOutbox(db: Kysely<Tables>): Outbox {
@@ -46,22 +64,14 @@ export function postgresOutbox(db: Kysely<Tables>): Outbox {
         .selectAll()
         .where('workspace_id', '=', lane.workspaceId)
         .where('case_number', '=', lane.case)
-        .where('state', 'in', ['waiting', 'sending'])
+        .where('state', 'in', ['waiting', 'sending', 'standing', 'ending'])
         .orderBy('id')
         .execute();
+      const isStanding = ({ state }: (typeof pending)[number]) => state === 'standing' || state === 'ending';
       return {
         card: cardRow ? { ...cardRow, state: sendState(cardRow) } : null,
-        rows: pending.map(
-          (row): OutboxRow => ({
-            id: row.id,
-            notice: row.notice,
-            state: sendState(row),
-            messageKey: row.message_key,
-            createdAt: row.created_at,
-            dueAt: row.due_at,
-            attempts: row.attempts,
-          }),
-        ),
+        rows: pending.filter((row) => !isStanding(row)).map(outboxRow),
+        standing: pending.filter(isStanding).map(standingRow),
       };
     },
 
@@ -86,6 +96,15 @@ export function postgresOutbox(db: Kysely<Tables>): Outbox {
     },
     cardParked: async (lane, fence, reason) => {
       await card(lane, fence).set({ state: 'parked', reason, claimed_at: null }).execute();
+    },
+    cardGone: async (lane, ts) => {
+      await db
+        .updateTable('cards')
+        .set({ state: 'waiting', ts: null, posted: 0, attempts: 0, claimed_at: null, fence: sql`fence + 1` })
+        .where('workspace_id', '=', lane.workspaceId)
+        .where('case_number', '=', lane.case)
+        .where('ts', '=', ts)
+        .execute();
     },
 
     claimRows: (lane, ids, messageKey, at) =>
@@ -115,11 +134,11 @@ export function postgresOutbox(db: Kysely<Tables>): Outbox {
           .execute();
         return fence;
       }),
-    rowsSent: (lane, ids, fence, ts, counted, at) =>
+    rowsSent: (lane, ids, fence, ts, counted, at, asks) =>
       db.transaction().execute(async (tx) => {
         const marked = await tx
           .updateTable('outbox')
-          .set({ state: 'sent', ts, sent_at: at, claimed_at: null })
+          .set({ state: asks ? 'standing' : 'sent', ts, sent_at: at, claimed_at: null })
           .where('workspace_id', '=', lane.workspaceId)
           .where('id', 'in', ids)
           .where('fence', '=', fence)
@@ -148,12 +167,64 @@ export function postgresOutbox(db: Kysely<Tables>): Outbox {
     rowsParked: async (lane, ids, fence, reason) => {
       await held(lane, ids, fence).set({ state: 'parked', reason, claimed_at: null }).execute();
     },
+    rowsAside: (lane, ids, fence, person, code, at) =>
+      db.transaction().execute(async (tx) => {
+        const parked = await tx
+          .updateTable('outbox')
+          .set({ state: 'parked', reason: code, claimed_at: null })
+          .where('workspace_id', '=', lane.workspaceId)
+          .where('id', 'in', ids)
+          .where((e) =>
+            fence === null
+              ? e('state', '=', 'waiting')
+              : e.and([e('state', '=', 'sending'), e('fence', '=', fence)]),
+          )
+          .returningAll()
+          .execute();
+        if (parked.length === 0 || person === null) return;
+        await tx
+          .insertInto('outbox')
+          .values(
+            parked.map((row) => {
+              const key = `${row.notice.key}~${person}`;
+              return {
+                workspace_id: row.workspace_id,
+                case_number: row.case_number,
+                key,
+                notice: JSON.stringify({ ...row.notice, key }),
+                created_at: at,
+                due_at: row.due_at,
+                state: 'waiting' as const,
+                not_before: at,
+                attempts: 0,
+                fence: 0,
+                reason: code,
+                channel: row.channel,
+                person,
+                teller: row.teller,
+                turn: row.turn,
+              };
+            }),
+          )
+          .onConflict((c) => c.doNothing())
+          .execute();
+      }),
     defer: async (lane, ids, notBefore) => {
       const until = { not_before: notBefore, due_at: notBefore };
       await rows(lane, ids).where('state', '=', 'waiting').set(until).execute();
     },
     obsolete: async (lane, ids) => {
       await rows(lane, ids).where('state', '=', 'waiting').set({ state: 'obsolete' }).execute();
+    },
+
+    ending: async (lane, ids, notBefore) => {
+      await rows(lane, ids)
+        .where('state', 'in', ['standing', 'ending'])
+        .set({ state: 'ending', not_before: notBefore })
+        .execute();
+    },
+    ended: async (lane, ids) => {
+      await rows(lane, ids).where('state', '=', 'ending').set({ state: 'sent' }).execute();
     },
 
     mentionsSince: async (workspace, person, since) => {
@@ -166,57 +237,6 @@ export function postgresOutbox(db: Kysely<Tables>): Outbox {
         .executeTakeFirstOrThrow();
       return Number(row.count);
     },
-    lanesDue: async (before, staleBefore, limit) => {
-      const due = (claimed: string) => sql<boolean>`
-        ((state = 'waiting' and not_before <= ${before})
-          or (state = 'sending' and ${sql.ref(claimed)} <= ${staleBefore}))`;
-      const found = await db
-        .selectFrom('outbox')
-        .select(['workspace_id', 'case_number', 'not_before'])
-        .where('state', 'in', ['waiting', 'sending'])
-        .where(due('claimed_at'))
-        // A thread without its first message waits for that; there is nothing to wake it for.
-        .where((e) =>
-          e.not(
-            e.exists(
-              e
-                .selectFrom('cards')
-                .select('cards.case_number')
-                .whereRef('cards.workspace_id', '=', 'outbox.workspace_id')
-                .whereRef('cards.case_number', '=', 'outbox.case_number')
-                .where('cards.state', '=', 'parked')
-                .where('cards.ts', 'is', null),
-            ),
-          ),
-        )
-        .unionAll(
-          db
-            .selectFrom('cards')
-            .select(['workspace_id', 'case_number', 'not_before'])
-            .where((e) => e.or([e('wanted', '>', e.ref('posted')), e('ts', 'is', null)]))
-            .where('state', '<>', 'parked')
-            .where(due('claimed_at')),
-        )
-        .orderBy('not_before')
-        .limit(limit)
-        .execute();
-      return soonestPerLane(found);
-    },
+    ...outboxQueue(db),
   };
-}
-
-function soonestPerLane(
-  rows: readonly { workspace_id: string; case_number: number; not_before: number }[],
-): (Lane & { notBefore: Instant })[] {
-  const lanes = new Map<string, Lane & { notBefore: Instant }>();
-  for (const row of rows) {
-    const name = `${row.workspace_id}/${row.case_number}`;
-    if (lanes.has(name)) continue;
-    lanes.set(name, {
-      workspaceId: workspaceId(row.workspace_id),
-      case: caseNumber(row.case_number),
-      notBefore: row.not_before,
-    });
-  }
-  return [...lanes.values()];
 }

@@ -81,7 +81,7 @@ export interface Tables {
     notice: Json<Notice>;
     created_at: number;
     due_at: number;
-    state: SendStateName | 'sent' | 'obsolete';
+    state: SendStateName | 'standing' | 'ending' | 'sent' | 'obsolete';
     not_before: number;
     attempts: number;
     claimed_at: number | null;
@@ -90,7 +90,16 @@ export interface Tables {
     reason: string | null;
     ts: string | null;
     sent_at: number | null;
+    /** Where the case's messages go: whose pace counts, and whose queue the row stands in. */
+    channel: string;
+    /** Set for a direct message: whom it is for. */
+    person: string | null;
+    /** Whose notices queue up behind each other; empty where nobody owns the case. */
+    teller: Generated<string>;
+    /** Who has the lowest is next in the channel. */
+    turn: Generated<number>;
   };
+  paces: { workspace_id: string; name: string; free_at: number };
   mentions: { workspace_id: string; person_id: string; at: number; message_key: string };
   receipts: { workspace_id: string; key: string; answer: Json<Answer>; at: number };
 }

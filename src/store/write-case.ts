@@ -4,6 +4,7 @@ import { type Case, isOpen } from '../domain/case.ts';
 import { type Claim, claimKeys } from '../domain/duplicates.ts';
 import { EVENT_SCHEMA } from '../domain/events.ts';
 import { type CaseNumber, caseNumber, type WorkspaceId } from '../domain/ids.ts';
+import { DAY, type Instant, SECOND } from '../domain/time.ts';
 import type { PlannedTimer } from '../domain/timers/plan.ts';
 import type { Tables } from './schema.ts';
 
@@ -177,9 +178,10 @@ export async function reconcileTimers(
     .execute();
 }
 
-async function writeOutbox(tx: Transaction<Tables>, { case: c, notices, at }: Commit): Promise<void> {
+async function writeOutbox(tx: Transaction<Tables>, { case: c, notices, at, urgent }: Commit): Promise<void> {
   const key = { workspace_id: c.workspace, case_number: c.number };
   const fresh = { state: 'waiting' as const, not_before: at, attempts: 0, fence: 0 };
+  const queue = { channel: c.channel, teller: c.owner ?? '' };
   await tx
     .insertInto('cards')
     .values({ ...key, ...fresh, channel: c.channel, wanted: c.version, posted: 0 })
@@ -202,7 +204,20 @@ async function writeOutbox(tx: Transaction<Tables>, { case: c, notices, at }: Co
         notice: JSON.stringify(notice),
         created_at: at,
         due_at: at,
+        ...queue,
+        turn: urgent ? at - DAY : turnOf(c.workspace, queue, at),
       })),
     )
     .execute();
 }
+
+/** Behind the same person's other notices of the channel, as if each took a second; red ones come first. */
+const turnOf = (
+  workspace: WorkspaceId,
+  { channel, teller }: { channel: string; teller: string },
+  at: Instant,
+) =>
+  sql<number>`greatest(${at}::bigint, (
+    select max(turn) + ${SECOND}::bigint from outbox as waiting
+    where waiting.workspace_id = ${workspace} and waiting.channel = ${channel}
+      and waiting.teller = ${teller} and waiting.state = 'waiting'))`;

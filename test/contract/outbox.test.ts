@@ -4,7 +4,7 @@ import type { Lane } from '../../src/desk/ports/outbox.ts';
 import { personId, workspaceId } from '../../src/domain/ids.ts';
 import { HOUR, MINUTE } from '../../src/domain/time.ts';
 import { engines } from '../engines.ts';
-import { LI, NOON, storeBench } from './store-bench.ts';
+import { asin, LI, NOON, storeBench } from './store-bench.ts';
 
 const WEI = personId('WEI');
 const LATER = NOON + HOUR;
@@ -15,8 +15,8 @@ describe.each(engines)('the outbox on $name', (engine) => {
   const outbox = () => either().outbox;
 
   /** A case with a card and three notices that wait. */
-  async function laneWithThree() {
-    const one = await opened();
+  async function laneWithThree(what: Parameters<typeof opened>[0] = {}) {
+    const one = await opened(what);
     const lane: Lane = { workspaceId: workspace(), case: one.number };
     await change(
       one,
@@ -81,7 +81,7 @@ describe.each(engines)('the outbox on $name', (engine) => {
     test('that were sent are gone, and their mentions are counted once', async () => {
       const { lane, ids } = await laneWithThree();
       const fence = await fenceOf(outbox().claimRows(lane, ids, 'm1', LATER));
-      const sent = () => outbox().rowsSent(lane, ids, fence, '1.0', [LI, WEI], LATER);
+      const sent = () => outbox().rowsSent(lane, ids, fence, '1.0', [LI, WEI], LATER, false);
       await Promise.all([sent(), sent()]);
       await sent();
       expect((await outbox().lane(lane)).rows.map(({ id }) => id)).not.toEqual(expect.arrayContaining(ids));
@@ -106,7 +106,7 @@ describe.each(engines)('the outbox on $name', (engine) => {
       const first = await fenceOf(outbox().claimRows(lane, ids, 'm1', LATER));
       await outbox().rowsLater(lane, ids, first, LATER);
       const second = await fenceOf(outbox().claimRows(lane, ids, 'm2', LATER));
-      await outbox().rowsSent(lane, ids, first, '1.0', [WEI], LATER);
+      await outbox().rowsSent(lane, ids, first, '1.0', [WEI], LATER, false);
       await outbox().rowsLater(lane, ids, first, LATER + HOUR);
       await outbox().rowsParked(lane, ids, first, 'is_archived');
       expect(await stateOf(lane, id)).toEqual({ kind: 'sending', since: LATER, fence: second });
@@ -218,13 +218,17 @@ describe.each(engines)('the outbox on $name', (engine) => {
       expect(await dueLanes(LATER + HOUR)).toEqual([]);
       // Whoever claimed them may be dead.
       expect(await dueLanes(LATER + HOUR, LATER)).toMatchObject([lane]);
-      await outbox().rowsSent(lane, all, fence, '7.1', [], LATER);
+      await outbox().rowsSent(lane, all, fence, '7.1', [], LATER, false);
       expect(await dueLanes(LATER + HOUR, LATER + HOUR)).toEqual([]);
     });
 
-    test('come up to a limit', async () => {
-      await laneWithThree();
-      expect((await outbox().lanesDue(Number.MAX_SAFE_INTEGER, 0, 1)).length).toBe(1);
+    test('come up to a limit in each channel, the soonest first', async () => {
+      const first = await laneWithThree();
+      await laneWithThree({ about: [asin('B0OTHER001')] });
+      const some = await outbox().lanesDue(Number.MAX_SAFE_INTEGER, 0, 1);
+      expect(some.filter((due) => due.workspaceId === workspace())).toEqual([
+        { ...first.lane, notBefore: NOON },
+      ]);
     });
   });
 });

@@ -78,7 +78,10 @@ describe('a lane', () => {
 
   test('what Slack puts off comes later; what it refuses for good is kept and not tried again', async () => {
     await opened();
-    team.postbox.script.push({ outcome: { kind: 'later', afterMs: 30_000, why: '429' }, accepted: false });
+    team.postbox.script.push({
+      outcome: { kind: 'later', afterMs: 30_000, why: '429', limited: false },
+      accepted: false,
+    });
     await team.desk.act(team.by('LI'), N1, { type: 'note', text: 'put off' });
     await team.deliver(1);
     expect(said(team.postbox.posts)).toHaveLength(2);
@@ -86,13 +89,19 @@ describe('a lane', () => {
     await team.deliver(1);
     expect(said(team.postbox.posts)).toHaveLength(3);
 
-    team.postbox.script.push({ outcome: { kind: 'refused', code: 'is_archived' }, accepted: false });
+    team.postbox.script.push({
+      outcome: { kind: 'refused', code: 'is_archived', about: 'place' },
+      accepted: false,
+    });
     await team.desk.act(team.by('LI'), N1, { type: 'note', text: 'refused' });
     for (let i = 0; i < 3; i += 1) {
       await team.deliver(1);
       team.time.now += LEASE + 1;
     }
-    expect(said(team.postbox.posts)).toHaveLength(3);
+    // The thread has it no more: its owner is told directly, once.
+    expect(team.postbox.posts.slice(3)).toMatchObject([
+      { channel: 'LI', threadTs: null, content: { instead: { channel: 'C1', code: 'is_archived' } } },
+    ]);
     const parked = await team.db
       .selectFrom('outbox')
       .select('reason')
@@ -103,6 +112,7 @@ describe('a lane', () => {
 
   test('a step that is committed while the lane is read is told from the case that it made', async () => {
     await opened();
+    await team.desk.act(team.by('LI'), N1, { type: 'note', text: 'one' });
     const read = team.deps.outbox.lane;
     let more = true;
     Object.assign(team.deps.outbox, {
@@ -114,8 +124,8 @@ describe('a lane', () => {
     });
     await team.deliver(1);
     const told = team.postbox.posts.at(-1)?.content;
-    expect(said(team.postbox.posts).at(-1)).toEqual(['noted']);
-    expect(told?.view.case.version).toBe(2);
+    expect(said(team.postbox.posts).at(-1)).toEqual(['noted', 'noted']);
+    expect(told?.view.case.version).toBe(3);
   });
 
   test('two processes that wake for the same lane send once', async () => {

@@ -118,7 +118,7 @@ describe('two processes', () => {
 
 describe('an outage', () => {
   const down = {
-    outcome: { kind: 'later', afterMs: 300_000, why: 'ECONNREFUSED' },
+    outcome: { kind: 'later', afterMs: 300_000, why: 'ECONNREFUSED', limited: false },
     accepted: false,
   } as const;
 
@@ -210,13 +210,19 @@ describe('whom a step mentions', () => {
   });
 });
 
-test('a card that Slack refused is tried again with the next change, and its thread goes on', async () => {
-  team.postbox.script.push({ outcome: { kind: 'refused', code: 'not_in_channel' }, accepted: false });
+test('a card that Slack refused is told to its owner, and tried again with the next change', async () => {
+  team.postbox.script.push({
+    outcome: { kind: 'refused', code: 'not_in_channel', about: 'place' },
+    accepted: false,
+  });
   await team.desk.open(team.by('LI'), BUY_BOX);
   await team.deliver(1);
+  expect(team.postbox.posts).toMatchObject([
+    { channel: 'LI', content: { instead: { code: 'not_in_channel' } } },
+  ]);
   expect(await team.deps.outbox.lanesDue(START, START, 10)).toEqual([]);
   await act('LI', { type: 'note', text: 'The bot is in the channel again' });
   await team.deliver(1);
-  expect(team.postbox.posts[0]).toMatchObject({ channel: channelId('C1'), content: { kind: 'card' } });
-  expect(thread()).toEqual(['opened, noted → nobody']);
+  expect(team.postbox.posts[1]).toMatchObject({ channel: channelId('C1'), content: { kind: 'card' } });
+  expect(thread().slice(1)).toEqual(['noted → nobody']);
 });

@@ -127,7 +127,9 @@ describe.each(LOCALES)('whatever people write, in %s', (locale) => {
           const notices = story.notices.slice(-count);
           const said = { view, mention: [LI, WANG], now, locale };
           expect(problems(cardMessage({ view, now, locale }))).toEqual([]);
-          expect(problems(noticeMessage({ ...said, notices, lateSince: FRIDAY }))).toEqual([]);
+          expect(
+            problems(noticeMessage({ ...said, notices, lateSince: FRIDAY, instead: null, over: false })),
+          ).toEqual([]);
           expect(problems(showMessage({ view, now, locale, permalink: 'https://slack.test/a&b' }))).toEqual(
             [],
           );
@@ -140,6 +142,8 @@ describe.each(LOCALES)('whatever people write, in %s', (locale) => {
           view: viewOf(last),
           mention: [],
           lateSince: null,
+          instead: null,
+          over: false,
           now: last.now,
           locale,
         });

@@ -95,6 +95,8 @@ const note: Post = {
     view: viewOf(story),
     mention: [LI],
     lateSince: null,
+    instead: null,
+    over: false,
     now: FRIDAY,
   },
 };
@@ -132,14 +134,24 @@ describe('sending', () => {
 
   test('where Docket is not installed nothing is sent', async () => {
     const nowhere = slackMessenger({ clientFor: () => null, log });
-    expect(await nowhere.post(card)).toEqual({ kind: 'refused', code: 'not_installed' });
+    expect(await nowhere.post(card)).toEqual({
+      kind: 'refused',
+      code: 'not_installed',
+      about: 'installation',
+    });
   });
 });
 
 describe('what became of it', () => {
-  test.each(['is_archived', 'channel_not_found', 'token_revoked', 'restricted_action_thread_locked'])(
-    '%s is final',
-    async (code) => expect(await post(error(code))).toEqual({ kind: 'refused', code }),
+  test.each([
+    ['is_archived', 'place'],
+    ['channel_not_found', 'place'],
+    ['restricted_action_thread_locked', 'place'],
+    ['thread_not_found', 'gone'],
+    ['msg_too_long', 'message'],
+    ['token_revoked', 'installation'],
+  ])('%s is final, for the %s', async (code, about) =>
+    expect(await post(error(code))).toEqual({ kind: 'refused', code, about }),
   );
 
   test.each([
@@ -164,6 +176,7 @@ describe('what became of it', () => {
       kind: 'later',
       afterMs: 17_000,
       why: 'ratelimited',
+      limited: true,
     });
   });
 
@@ -199,7 +212,7 @@ describe('blocks that Slack refuses', () => {
 
   test('a plain text that is refused too is refused', async () => {
     replies.push(error('invalid_blocks'), error('is_archived'));
-    expect(await messenger().post(note)).toEqual({ kind: 'refused', code: 'is_archived' });
+    expect(await messenger().post(note)).toMatchObject({ kind: 'refused', code: 'is_archived' });
   });
 });
 

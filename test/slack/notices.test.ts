@@ -8,7 +8,14 @@ import { mentioned, viewOf } from './story.ts';
 describe.each(LOCALES)('the thread in %s', (locale) => {
   test.each(Object.entries({ ...STEPS, ...NUDGES }))('%s', (_, story) => {
     const last = story.notices.slice(-1);
-    const said = { notices: last, view: viewOf(story), mention: mentioned(story), lateSince: null };
+    const said = {
+      notices: last,
+      view: viewOf(story),
+      mention: mentioned(story),
+      lateSince: null,
+      instead: null,
+      over: false,
+    };
     expect(plain(noticeMessage({ ...said, now: story.now, locale }))).toMatchSnapshot();
   });
 });

@@ -50,20 +50,44 @@ describe.each(LOCALES)('what one person sees, in %s', (locale) => {
 
   test('what an outage delayed comes as one message and says so', () => {
     const story = sample('offer_declined');
-    const input = { notices: story.notices, view: viewOf(story), mention: [LI], lateSince: FRIDAY, locale };
+    const input = {
+      notices: story.notices,
+      view: viewOf(story),
+      mention: [LI],
+      lateSince: FRIDAY,
+      instead: null,
+      over: false,
+      locale,
+    };
     expect(plain(noticeMessage({ ...input, now: at('2026-11-21T04:00Z') }))).toMatchSnapshot();
   });
 
   test('many steps at once: the newest in full, the ones before in a line each', () => {
     const story = sample('note_sent');
-    const input = { view: viewOf(story), mention: [], lateSince: null, now: story.now, locale };
+    const input = {
+      view: viewOf(story),
+      mention: [],
+      lateSince: null,
+      instead: null,
+      over: false,
+      now: story.now,
+      locale,
+    };
     expect(plain(noticeMessage({ ...input, notices: story.notices }))).toMatchSnapshot();
   });
 
   test('more steps than anybody reads are counted', () => {
     const story = sample('note_sent');
     const notices = Array.from({ length: 12 }, () => story.notices).flat();
-    const input = { view: viewOf(story), mention: [], lateSince: null, now: story.now, locale };
+    const input = {
+      view: viewOf(story),
+      mention: [],
+      lateSince: null,
+      instead: null,
+      over: false,
+      now: story.now,
+      locale,
+    };
     expect(plain(noticeMessage({ ...input, notices }))).toMatch(
       /And \d\d more steps before|另有更早的 \d\d 步/,
     );

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { makeDeliver } from '../../src/desk/deliver/deliver.ts';
+import { UNLIMITED } from '../../src/desk/deliver/pacing.ts';
 import type { DeskDeps } from '../../src/desk/deps.ts';
 import type { OpenRequest, Request } from '../../src/desk/desk.ts';
 import { deskOf } from '../../src/desk/desk-of.ts';
@@ -42,7 +43,7 @@ export class Postbox implements Messenger {
 
 /** The desk over a database, with time, people and Slack in the test's hands. */
 export async function deskOn(database: Database, startAt: number) {
-  const { cases, outbox, roster, db } = await storeOn(database, randomUUID);
+  const { cases, outbox, paces, roster, db } = await storeOn(database, randomUUID);
   const time = { now: startAt };
   const postbox = new Postbox();
   const people = new Map<string, Profile>();
@@ -58,6 +59,8 @@ export async function deskOn(database: Database, startAt: number) {
     cases,
     outbox,
     messenger: postbox,
+    paces,
+    rates: UNLIMITED,
     people: makePeople({
       profiles: {
         find: async (_, id) => people.get(id) ?? profile(id),
@@ -96,7 +99,7 @@ export async function deskOn(database: Database, startAt: number) {
 export async function forgetCases({ db }: Pick<Awaited<ReturnType<typeof deskOn>>, 'db'>): Promise<void> {
   for (const table of ['workspaces', 'cases', 'claims', 'case_subjects', 'case_events'] as const)
     await db.deleteFrom(table).execute();
-  for (const table of ['timers', 'cards', 'outbox', 'mentions', 'receipts'] as const)
+  for (const table of ['timers', 'cards', 'outbox', 'mentions', 'receipts', 'paces'] as const)
     await db.deleteFrom(table).execute();
 }
 

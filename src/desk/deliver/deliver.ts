@@ -1,53 +1,71 @@
+import type { CaseNumber } from '../../domain/ids.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { DeskDeps } from '../deps.ts';
-import type { Lane } from '../ports/outbox.ts';
-import { deliverCard } from './card.ts';
-import { deliverNext } from './notices.ts';
+import type { Lane, Work } from '../ports/outbox.ts';
+import type { Closed } from './pacing.ts';
+import { LEASE } from './timing.ts';
+import { workLane } from './work-lane.ts';
 
-/** No lane has this much to say at once; a loop that runs on is a fault, and the sweep comes back to it. */
-const ROUNDS = 50;
+const ALL: readonly Work[] = ['post', 'update'];
+/** Cases worked by one call: other workspaces want the worker too, and a stop waits for it. */
+const AT_ONCE = 50;
 
 /**
- * Sends what a case has to say: its card, then its thread in order. A lane is worked by one call at a time in
+ * Sends what is due in the channel of a case: whose turn it is, not who woke it. A message that may not go yet
+ * leaves one wake-up behind for the whole channel, however many wait. A case is worked by one call at a time in
  * this process; a call that arrives meanwhile makes the running one look once more.
  */
 export function makeDeliver(deps: DeskDeps): (lane: Lane) => Promise<void> {
   const running = new Map<string, { again: boolean }>();
+  const nameOf = (lane: Lane): string => `${lane.workspaceId}/${lane.case}`;
 
-  return async function deliver(lane: Lane): Promise<void> {
-    const name = `${lane.workspaceId}/${lane.case}`;
-    const current = running.get(name);
+  async function workAlone(lane: Lane, closed: Closed): Promise<void> {
+    const current = running.get(nameOf(lane));
     if (current) {
       current.again = true;
       return;
     }
     const mine = { again: true };
-    running.set(name, mine);
+    running.set(nameOf(lane), mine);
     try {
       while (mine.again) {
         mine.again = false;
-        await workLane(deps, lane);
+        await workLane(deps, lane, closed);
       }
     } finally {
-      running.delete(name);
+      running.delete(nameOf(lane));
+    }
+  }
+
+  return async function deliver(lane: Lane): Promise<void> {
+    const { workspaceId } = lane;
+    const current = running.get(nameOf(lane));
+    if (current) current.again = true;
+    const channel = await deps.outbox.channelOf(lane);
+    if (channel === null) return;
+    const closed: Closed = new Map();
+    const worked = new Set<CaseNumber>();
+    const next = async (work: readonly Work[]): Promise<CaseNumber | null> => {
+      const now = deps.now();
+      return deps.outbox.next(workspaceId, channel, work, now, now - LEASE, [...worked]);
+    };
+
+    while (worked.size < AT_ONCE) {
+      const number = await next(ALL.filter((work) => !closed.has(work)));
+      if (number === null) break;
+      const one = { workspaceId, case: number };
+      worked.add(number);
+      await workAlone(one, closed).catch((err: unknown) => {
+        // The sweep comes back to it, and the others must not wait for it.
+        deps.log.error({ ...one, err }, 'What is to be said of this case could not be sent');
+      });
+    }
+    if (worked.size >= AT_ONCE) await wakeNext(await next(ALL.filter((w) => !closed.has(w))), deps.now());
+    worked.clear();
+    for (const [work, until] of closed) await wakeNext(await next([work]), until);
+
+    async function wakeNext(number: CaseNumber | null, notBefore: Instant): Promise<void> {
+      if (number !== null) await deps.wake.outbox([{ workspaceId, case: number, notBefore }]);
     }
   };
-}
-
-async function workLane(deps: DeskDeps, lane: Lane): Promise<void> {
-  for (let round = 0; round < ROUNDS; round += 1) {
-    // In this order: the case must be at least as new as what is to be said of it.
-    const { card, rows } = await deps.outbox.lane(lane);
-    const loaded = await deps.cases.load(lane.workspaceId, lane.case);
-    if (!loaded || !card) return;
-    const standing = await deliverCard(deps, lane, card, loaded);
-    if (standing.kind === 'blocked') return comeBack(deps, lane, standing.until);
-    const thread = { lane, channel: card.channel, ts: standing.ts };
-    const step = await deliverNext(deps, thread, rows, loaded);
-    if (step.kind === 'rest') return comeBack(deps, lane, step.until);
-  }
-}
-
-async function comeBack(deps: DeskDeps, lane: Lane, at: Instant | null): Promise<void> {
-  if (at !== null) await deps.wake.outbox([{ ...lane, notBefore: at }]);
 }

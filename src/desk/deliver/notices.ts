@@ -1,63 +1,70 @@
 import type { PersonId } from '../../domain/ids.ts';
-import { isRed, stillApplies } from '../../domain/notices.ts';
+import { asks, isRed, stillApplies } from '../../domain/notices.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { DeskDeps } from '../deps.ts';
 import type { LoadedCase } from '../ports/cases.ts';
-import type { Post } from '../ports/messenger.ts';
-import type { Lane, OutboxRow, SendState } from '../ports/outbox.ts';
-import { noticePost, type Thread } from './notice-post.ts';
-import { resolveRecipients } from './recipients.ts';
+import type { Outcome, Post } from '../ports/messenger.ts';
+import type { OutboxRow, SendState } from '../ports/outbox.ts';
+import { noticePost, type Place } from './notice-post.ts';
+import { BROKEN, type Closed, mayCall, pauseCalls, pauseWorkspace } from './pacing.ts';
+import { type Resolved, resolveRecipients, whenAwake } from './recipients.ts';
+import type { NoticeStep } from './step.ts';
+import { tellInstead } from './tell-instead.ts';
 import { backoff, LEASE, LOOK_FOR, TOGETHER } from './timing.ts';
 
-/** `again`: something was done, look once more. Otherwise when to come back; null if only a sweep can say. */
-export type NoticeStep =
-  | { readonly kind: 'again' }
-  | { readonly kind: 'rest'; readonly until: Instant | null };
+/** A thread whose card is deleted time and again gets no third one for the same message. */
+const NEW_THREADS = 2;
 
-/** Sends the next message of a case's thread: an uncertain one is settled first, so that order is kept. */
+/** Sends the next message to a place: an uncertain one is settled first, so that order is kept. */
 export async function deliverNext(
   deps: DeskDeps,
-  thread: Thread,
+  place: Place,
   rows: readonly OutboxRow[],
   loaded: LoadedCase,
+  closed: Closed,
 ): Promise<NoticeStep> {
   const held = rows.find(isSending);
-  if (held) return settleUncertain(deps, thread, rows, held, loaded);
+  if (held) return settleUncertain(deps, place, rows, held, loaded, closed);
   const now = deps.now();
   const ready = rows.filter((row) => row.state.kind === 'waiting' && row.state.notBefore <= now);
   const gone = ready.filter((row) => !stillApplies(row.notice, loaded.case, deps.policy));
   if (gone.length > 0) {
     await deps.outbox.obsolete(
-      thread.lane,
+      place.lane,
       gone.map((row) => row.id),
     );
     return { kind: 'again' };
   }
-  if (ready.length === 0) return { kind: 'rest', until: soonest(rows) };
-  return sendReady(deps, thread, ready.slice(0, TOGETHER), loaded);
+  if (ready.length === 0) return { kind: 'rest', until: soonest(rows, now) };
+  return sendReady(deps, place, ready.slice(0, TOGETHER), loaded, closed);
 }
 
 type Sending = Extract<SendState, { kind: 'sending' }>;
 const isSending = (row: OutboxRow): row is OutboxRow & { readonly state: Sending } =>
   row.state.kind === 'sending';
 
-const soonest = (rows: readonly OutboxRow[]): Instant | null => {
-  const times = rows.flatMap((row) => (row.state.kind === 'waiting' ? [row.state.notBefore] : []));
+/** What is due already waits for its turn in the channel, and is woken by that. */
+const soonest = (rows: readonly OutboxRow[], now: Instant): Instant | null => {
+  const times = rows.flatMap(({ state }) =>
+    state.kind === 'waiting' && state.notBefore > now ? [state.notBefore] : [],
+  );
   return times.length > 0 ? Math.min(...times) : null;
 };
 
 async function sendReady(
   deps: DeskDeps,
-  thread: Thread,
+  place: Place,
   ready: readonly OutboxRow[],
   loaded: LoadedCase,
+  closed: Closed,
 ): Promise<NoticeStep> {
+  const { lane } = place;
   const together: OutboxRow[] = [];
   const mention = new Set<PersonId>();
   for (const row of ready) {
-    const resolved = await resolveRecipients(deps, row.notice, loaded.case);
+    const resolved = await resolve(deps, row, loaded);
     if (resolved.kind === 'wait') {
-      await deps.outbox.defer(thread.lane, [row.id], resolved.until);
+      await deps.outbox.defer(lane, [row.id], resolved.until);
       continue;
     }
     together.push(row);
@@ -65,22 +72,52 @@ async function sendReady(
   }
   const [first, ...others] = together;
   if (!first) return { kind: 'again' };
+  const call = { kind: 'post', channel: place.channel } as const;
+  if ((await mayCall(deps, lane.workspaceId, call, closed)) !== null)
+    return { kind: 'rest', until: soonest(ready, deps.now()) };
   // Made before the claim: asking for names may take a moment, and the lease is for sending.
-  const message = await noticePost(deps, thread, [first, ...others], [...mention], loaded);
-  return send(deps, thread.lane, message, together, counted(deps, [...mention], loaded));
+  const message = await noticePost(deps, place, [first, ...others], [...mention], loaded);
+  const fence = await deps.outbox.claimRows(
+    lane,
+    together.map((row) => row.id),
+    message.key,
+    deps.now(),
+  );
+  if (fence === null) return { kind: 'rest', until: deps.now() + LEASE };
+  const outcome = await deps.messenger.post(message);
+  const counted = countedIn(deps, [...mention], loaded);
+  return settle(deps, { place, group: [first, ...others], fence, message, counted, closed }, outcome, loaded);
 }
+
+const resolve = (
+  deps: DeskDeps,
+  { direct, notice }: OutboxRow,
+  { case: c }: LoadedCase,
+): Promise<Resolved> =>
+  direct ? whenAwake(deps, notice, c, direct.person) : resolveRecipients(deps, notice, c);
+
+/** Red mentions are not among the few that a person gets in a day. */
+const countedIn = (deps: DeskDeps, mention: readonly PersonId[], { case: c }: LoadedCase): PersonId[] =>
+  isRed(c, deps.policy, deps.now()) ? [] : [...new Set(mention)];
+
+const asksIn = (place: Place, group: readonly OutboxRow[]): boolean =>
+  place.ts !== null && group.some((row) => asks(row.notice));
 
 /** A claim that outlived its lease: did the message arrive? Found: mark it. Absent: it is weighed afresh. */
 async function settleUncertain(
   deps: DeskDeps,
-  { lane, channel, ts }: Thread,
+  place: Place,
   rows: readonly OutboxRow[],
   held: OutboxRow & { readonly state: Sending },
   loaded: LoadedCase,
+  closed: Closed,
 ): Promise<NoticeStep> {
+  const { lane, channel, ts } = place;
   const now = deps.now();
   const { since, fence } = held.state;
   if (since > now - LEASE) return { kind: 'rest', until: since + LEASE };
+  const look = await mayCall(deps, lane.workspaceId, { kind: 'look' }, closed);
+  if (look !== null) return { kind: 'rest', until: look };
   const key = held.messageKey ?? held.notice.key;
   const group = rows.filter((row) => row.state.kind === 'sending' && row.messageKey === held.messageKey);
   const ids = group.map((row) => row.id);
@@ -88,11 +125,10 @@ async function settleUncertain(
   const found = await deps.messenger.find(where, Math.min(...group.map((row) => row.createdAt)));
   switch (found.kind) {
     case 'found': {
-      const resolved = await Promise.all(
-        group.map((row) => resolveRecipients(deps, row.notice, loaded.case)),
-      );
+      const resolved = await Promise.all(group.map((row) => resolve(deps, row, loaded)));
       const mention = resolved.flatMap((r) => (r.kind === 'now' ? r.mention : []));
-      await deps.outbox.rowsSent(lane, ids, fence, found.ts, counted(deps, mention, loaded), now);
+      const counted = countedIn(deps, mention, loaded);
+      await deps.outbox.rowsSent(lane, ids, fence, found.ts, counted, now, asksIn(place, group));
       return { kind: 'again' };
     }
     case 'absent':
@@ -117,27 +153,30 @@ async function settleUncertain(
   }
 }
 
-/** Red mentions are not among the few that a person gets in a day. */
-const counted = (deps: DeskDeps, mention: readonly PersonId[], { case: c }: LoadedCase): PersonId[] =>
-  isRed(c, deps.policy, deps.now()) ? [] : [...new Set(mention)];
+interface Claimed {
+  readonly place: Place;
+  readonly group: readonly [OutboxRow, ...OutboxRow[]];
+  readonly fence: number;
+  readonly message: Post;
+  readonly counted: readonly PersonId[];
+  readonly closed: Closed;
+}
 
-async function send(
+async function settle(
   deps: DeskDeps,
-  lane: Lane,
-  message: Post,
-  group: readonly OutboxRow[],
-  mentioned: readonly PersonId[],
+  claimed: Claimed,
+  outcome: Outcome,
+  loaded: LoadedCase,
 ): Promise<NoticeStep> {
+  const { place, group, fence, message, counted, closed } = claimed;
+  const { lane } = place;
   const { key } = message;
   const ids = group.map((row) => row.id);
-  const fence = await deps.outbox.claimRows(lane, ids, key, deps.now());
-  if (fence === null) return { kind: 'rest', until: deps.now() + LEASE };
-  const outcome = await deps.messenger.post(message);
   const now = deps.now();
   const attempts = Math.max(...group.map((row) => row.attempts)) + 1;
   switch (outcome.kind) {
     case 'sent':
-      await deps.outbox.rowsSent(lane, ids, fence, outcome.ts, mentioned, now);
+      await deps.outbox.rowsSent(lane, ids, fence, outcome.ts, counted, now, asksIn(place, group));
       return { kind: 'again' };
     case 'unknown':
       deps.log.warn(
@@ -146,19 +185,55 @@ async function send(
       );
       return { kind: 'rest', until: now + LEASE };
     case 'later': {
+      const call = { kind: 'post', channel: place.channel } as const;
+      if (outcome.limited) await pauseCalls(deps, lane.workspaceId, call, outcome.afterMs, closed);
       const until = now + Math.max(outcome.afterMs, backoff(attempts));
       await deps.outbox.rowsLater(lane, ids, fence, until);
       return { kind: 'rest', until };
     }
     case 'refused':
-      await deps.outbox.rowsParked(lane, ids, fence, outcome.code);
-      deps.log.error(
-        { ...lane, key, code: outcome.code },
-        'Slack refuses this message for good; it is kept, not sent',
-      );
-      return { kind: 'again' };
+      return refused(deps, claimed, outcome, loaded);
     default: {
       const never: never = outcome;
+      return never;
+    }
+  }
+}
+
+async function refused(
+  deps: DeskDeps,
+  { place, group, fence, message: { key } }: Claimed,
+  { code, about }: Extract<Outcome, { kind: 'refused' }>,
+  loaded: LoadedCase,
+): Promise<NoticeStep> {
+  const { lane } = place;
+  const ids = group.map((row) => row.id);
+  const now = deps.now();
+  switch (about) {
+    case 'installation':
+      deps.log.error(
+        { ...lane, key, code },
+        'Slack refuses this installation; nothing is sent until that is mended',
+      );
+      await pauseWorkspace(deps, lane.workspaceId);
+      await deps.outbox.rowsLater(lane, ids, fence, now + BROKEN);
+      return { kind: 'rest', until: now + BROKEN };
+    case 'gone':
+      if (place.ts !== null && group.every((row) => row.attempts < NEW_THREADS)) {
+        deps.log.warn({ ...lane, key, code }, 'Somebody deleted the thread; the case gets another one');
+        await deps.outbox.rowsLater(lane, ids, fence, now);
+        await deps.outbox.cardGone(lane, place.ts);
+        return { kind: 'again' };
+      }
+      return tellInstead(deps, lane, group, loaded, code, fence);
+    case 'place':
+      return tellInstead(deps, lane, group, loaded, code, fence);
+    case 'message':
+      await deps.outbox.rowsParked(lane, ids, fence, code);
+      deps.log.error({ ...lane, key, code }, 'Slack refuses this message for good; it is kept, not sent');
+      return { kind: 'again' };
+    default: {
+      const never: never = about;
       return never;
     }
   }

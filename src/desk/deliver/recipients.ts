@@ -29,13 +29,23 @@ export async function resolveRecipients(deps: DeskDeps, notice: Notice, c: Case)
   return { kind: 'now', mention };
 }
 
-async function peopleBehind(deps: DeskDeps, roles: readonly Recipient[], c: Case): Promise<Person[]> {
+/** The people behind roles, each once, in that order. */
+export async function peopleBehind(deps: DeskDeps, roles: readonly Recipient[], c: Case): Promise<Person[]> {
   const found = new Map<string, Person>();
   for (const role of roles) {
     const some = await peopleOf(deps, role, c);
     for (const person of some) found.set(person.id, person);
   }
   return [...found.values()];
+}
+
+/** A message to one person waits only while they sleep. */
+export async function whenAwake(deps: DeskDeps, notice: Notice, c: Case, id: PersonId): Promise<Resolved> {
+  const person = await deps.people.find(c.workspace, id);
+  const now = deps.now();
+  const until =
+    person && !notice.breaksQuiet ? nextWithin(now, { zone: person.zone, ...deps.policy.waking }) : now;
+  return until > now ? { kind: 'wait', until } : { kind: 'now', mention: [] };
 }
 
 async function peopleOf(deps: DeskDeps, role: Recipient, c: Case): Promise<readonly Person[]> {

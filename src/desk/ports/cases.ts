@@ -27,6 +27,8 @@ export interface Commit {
   /** All that the case holds from now on; empty once it is closed, null where that has not changed. */
   readonly claims: readonly Claim[] | null;
   readonly notices: readonly Notice[];
+  /** Red: what is to be told of it comes before everything else. */
+  readonly urgent: boolean;
   /** Null for a timer: its fired key is its receipt. */
   readonly receiptKey: string | null;
   readonly at: Instant;
@@ -77,9 +79,9 @@ export interface Cases {
   findStore(workspace: WorkspaceId, name: string): Promise<Store | null>;
   ensureStore(workspace: WorkspaceId, name: string, marketplace: MarketplaceCode): Promise<Store>;
 
-  /** Timers that are due before an instant, the oldest first. */
+  /** Timers that are due before an instant, the oldest first; so many of each workspace. */
   timersDue(
     before: Instant,
-    limit: number,
+    perWorkspace: number,
   ): Promise<readonly { workspaceId: WorkspaceId; case: CaseNumber; key: string; dueAt: Instant }[]>;
 }

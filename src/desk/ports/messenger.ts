@@ -15,11 +15,16 @@ export type Content =
       readonly mention: readonly PersonId[];
       /** Set where an outage delayed it: the instant at which it should have stood there. */
       readonly lateSince: Instant | null;
+      /** Set where the case's channel refused it, so that it comes to a person directly. */
+      readonly instead: { readonly channel: string; readonly code: string } | null;
+      /** True once nothing in it is left to do: said shortly, with nothing to press. */
+      readonly over: boolean;
       readonly now: Instant;
     };
 
 export interface Post {
   readonly workspace: WorkspaceId;
+  /** A channel's id, or a person's: then it goes to Docket's own conversation with them. */
   readonly channel: string;
   /** Null for a root message. */
   readonly threadTs: string | null;
@@ -33,8 +38,12 @@ export interface Post {
 export type Outcome =
   | { readonly kind: 'sent'; readonly ts: string }
   | { readonly kind: 'unknown'; readonly why: string }
-  | { readonly kind: 'later'; readonly afterMs: number; readonly why: string }
-  | { readonly kind: 'refused'; readonly code: string };
+  /** `limited`: Slack said "too many", and how long to leave this channel (or these calls) alone. */
+  | { readonly kind: 'later'; readonly afterMs: number; readonly why: string; readonly limited: boolean }
+  | { readonly kind: 'refused'; readonly code: string; readonly about: RefusedFor };
+
+/** What no repeat changes: the place, the message that was to be changed or answered, the text, or the token. */
+export type RefusedFor = 'place' | 'gone' | 'message' | 'installation';
 
 /** The way out to people. Sends once, never repeats by itself: repeating is the outbox's business. */
 export interface Messenger {

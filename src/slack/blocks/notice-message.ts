@@ -5,6 +5,7 @@ import type { Locale } from '../../domain/locale.ts';
 import type { Notice } from '../../domain/notices.ts';
 import type { Instant } from '../../domain/time.ts';
 import { NOTICES } from '../../i18n/notices.ts';
+import { placeWords } from '../../i18n/refused-places.ts';
 import { TERMS } from '../../i18n/terms.ts';
 import { nextWords } from '../../i18n/why.ts';
 import { buttonsOf, row } from './buttons.ts';
@@ -23,6 +24,10 @@ export interface NoticeInput {
   readonly mention: readonly PersonId[];
   /** Set where an outage delayed it. */
   readonly lateSince: Instant | null;
+  /** Set where it comes to a person directly, because the case's channel refused it. */
+  readonly instead: { readonly channel: string; readonly code: string } | null;
+  /** Nothing in it is left to do: a line, and nothing to press. */
+  readonly over: boolean;
   readonly now: Instant;
   readonly locale: Locale;
 }
@@ -39,12 +44,14 @@ export function noticeMessage(input: NoticeInput): Message {
   const parts = notices.map(({ cause }) =>
     cause.kind === 'event' ? partsOfEvent(cause.event, scene) : partsOfTimer(cause.timer, scene),
   );
+  if (input.over) return overMessage(parts, input);
   const older = inBrief(parts.slice(0, -TOLD_IN_FULL), locale);
   const full = parts.slice(-TOLD_IN_FULL);
   const before = parts.length - full.length;
   const mentions = mentionsOf(input.mention, parts);
   const late = input.lateSince === null ? '' : NOTICES[locale].late(when(scene, input.lateSince));
   const said = full.map((part) => briefly(part, locale));
+  const instead = insteadOf(input);
   return {
     text: notification([
       `${nameOf(view, locale)} ·`,
@@ -54,6 +61,7 @@ export function noticeMessage(input: NoticeInput): Message {
       late,
     ]),
     blocks: [
+      ...(instead ? [section(instead)] : []),
       ...inFull(full, [mentions, ...older], locale),
       ...row(
         buttonsOf(
@@ -65,6 +73,23 @@ export function noticeMessage(input: NoticeInput): Message {
       ...reasons(full, late, scene).map(context),
     ],
   };
+}
+
+/** What stood there, in brief: the thread stays the record. */
+function overMessage(parts: readonly NoticeParts[], { view, locale }: NoticeInput): Message {
+  const lines = parts.map((part) => briefly({ ...part, quotes: [] }, locale));
+  const over = NOTICES[locale].noLongerDue;
+  return {
+    text: notification([`${nameOf(view, locale)} ·`, over, ...lines]),
+    blocks: packed([over, ...lines]).map(context),
+  };
+}
+
+/** Which case it is, why it comes here, and what to do about that. */
+function insteadOf({ instead, view, locale }: NoticeInput): string {
+  if (instead === null) return '';
+  const { because, remedy } = placeWords(instead.code, locale);
+  return NOTICES[locale].instead(nameOf(view, locale), `<#${instead.channel}>`, because, remedy);
 }
 
 /** Whoever a sentence names already is not called a second time. */

@@ -1,0 +1,50 @@
+import type { Locale } from '../domain/locale.ts';
+
+/** Why Docket can't write in a place, and what a person does about it. Each ends where a sentence may go on. */
+export interface PlaceWords {
+  readonly because: string;
+  readonly remedy: string;
+}
+
+type Trouble = 'archived' | 'not_there' | 'no_right' | 'deleted' | 'other';
+
+const TROUBLE: Readonly<Record<string, Trouble>> = {
+  is_archived: 'archived',
+  is_inactive: 'archived',
+  not_in_channel: 'not_there',
+  channel_not_found: 'not_there',
+  restricted_action: 'no_right',
+  restricted_action_non_threadable_channel: 'no_right',
+  restricted_action_read_only_channel: 'no_right',
+  restricted_action_thread_locked: 'no_right',
+  restricted_action_thread_only_channel: 'no_right',
+  thread_not_found: 'deleted',
+  message_not_found: 'deleted',
+};
+
+const WORDS: Readonly<Record<Locale, Readonly<Record<Trouble, PlaceWords>>>> = {
+  en: {
+    archived: { because: 'it is archived', remedy: 'Unarchive it, and the thread goes on.' },
+    not_there: {
+      because: 'I am not a member',
+      remedy: 'Type `/invite @Docket` there, and the thread goes on.',
+    },
+    no_right: { because: 'I may not write there', remedy: 'Ask an admin to let Docket post in it.' },
+    deleted: { because: 'the case’s thread was deleted', remedy: 'The case itself is kept.' },
+    other: { because: 'Slack refuses it', remedy: 'The case itself is kept.' },
+  },
+  'zh-CN': {
+    archived: { because: '该频道已归档', remedy: '取消归档后，消息会回到原讨论串。' },
+    not_there: {
+      because: '我不在该频道里',
+      remedy: '请在频道里输入 `/invite @Docket`，消息会回到原讨论串。',
+    },
+    no_right: { because: '我没有发言权限', remedy: '请管理员允许 Docket 在频道里发言。' },
+    deleted: { because: '该 Case 的讨论串已被删除', remedy: 'Case 本身仍在。' },
+    other: { because: 'Slack 拒绝了这条消息', remedy: 'Case 本身仍在。' },
+  },
+};
+
+/** @param code Slack's error code for the refused message. */
+export const placeWords = (code: string, locale: Locale): PlaceWords =>
+  WORDS[locale][TROUBLE[code] ?? 'other'];

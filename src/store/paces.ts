@@ -1,0 +1,73 @@
+import { type Kysely, sql } from 'kysely';
+import type { Allowance, Paces } from '../desk/ports/paces.ts';
+import type { WorkspaceId } from '../domain/ids.ts';
+import type { Duration, Instant } from '../domain/time.ts';
+import type { Tables } from './schema.ts';
+
+/** How far the row may run ahead of the clock: that is the burst. */
+const ahead = ({ every, burst }: Allowance): Duration => every * (burst - 1);
+
+/**
+ * One row for each allowance (the generic cell rate algorithm): `free_at` moves on by `every` with each call and
+ * may run ahead of the clock by the burst. One statement decides, so processes need not speak to each other.
+ */
+export function postgresPaces(db: Kysely<Tables>): Paces {
+  const takeOne = async (
+    workspace: WorkspaceId,
+    allowance: Allowance,
+    now: Instant,
+  ): Promise<Instant | null> => {
+    const { name, every } = allowance;
+    const taken = await db
+      .insertInto('paces')
+      .values({ workspace_id: workspace, name, free_at: now + every })
+      .onConflict((c) =>
+        c
+          .columns(['workspace_id', 'name'])
+          .doUpdateSet({ free_at: sql`greatest(paces.free_at, ${now}) + ${every}` })
+          .where('paces.free_at', '<=', now + ahead(allowance)),
+      )
+      .returning('free_at')
+      .executeTakeFirst();
+    if (taken) return null;
+    const row = await db
+      .selectFrom('paces')
+      .select('free_at')
+      .where('workspace_id', '=', workspace)
+      .where('name', '=', name)
+      .executeTakeFirst();
+    return Math.max(now + 1, (row?.free_at ?? now) - ahead(allowance));
+  };
+  const giveBack = async (workspace: WorkspaceId, { name, every }: Allowance): Promise<void> => {
+    await db
+      .updateTable('paces')
+      .set({ free_at: sql`free_at - ${every}` })
+      .where('workspace_id', '=', workspace)
+      .where('name', '=', name)
+      .execute();
+  };
+
+  return {
+    take: async (workspace, of, now) => {
+      for (const [i, allowance] of of.entries()) {
+        const until = await takeOne(workspace, allowance, now);
+        if (until === null) continue;
+        for (const taken of of.slice(0, i)) await giveBack(workspace, taken);
+        return until;
+      }
+      return null;
+    },
+    pause: async (workspace, allowance, until) => {
+      const free_at = until + ahead(allowance);
+      await db
+        .insertInto('paces')
+        .values({ workspace_id: workspace, name: allowance.name, free_at })
+        .onConflict((c) =>
+          c
+            .columns(['workspace_id', 'name'])
+            .doUpdateSet({ free_at: sql`greatest(paces.free_at, ${free_at})` }),
+        )
+        .execute();
+    },
+  };
+}
