@@ -19,13 +19,15 @@ export interface Logged {
   readonly message: string;
 }
 
-interface Wished extends Pick<LocalSlackOptions, 'eventRetryMs'> {
+interface Wished extends Pick<LocalSlackOptions, 'ackMs' | 'eventRetryMs'> {
   readonly sockets?: number;
+  /** What goes wrong from the start; then one socket is enough to begin with. */
+  readonly spoil?: (slack: LocalSlack) => void;
 }
 
 /** The real surface over Socket Mode or HTTP on a local Slack, with a desk in the test's hands. */
 export async function onSlack(kind: 'socket' | 'http' = 'socket', wished: Wished = {}) {
-  const { sockets = 1, ...options } = wished;
+  const { sockets = 1, spoil, ...options } = wished;
   const desk = new FakeDesk();
   const errors: Logged[] = [];
   let mounted: RequestListener | null = null;
@@ -64,8 +66,10 @@ export async function onSlack(kind: 'socket' | 'http' = 'socket', wished: Wished
       newReference: () => `REF${errors.length + 1}`,
       defaultLocale: 'en',
     });
+  spoil?.(slack);
   const app = await start();
-  if (kind === 'socket') await slack.eventually(() => slack.connections === sockets);
+  const atFirst = spoil ? 1 : sockets;
+  if (kind === 'socket') await slack.eventually(() => slack.connections >= atFirst);
   onTestFinished(async () => {
     await app.stop();
     await slack.close();
