@@ -14,6 +14,7 @@ import type { Wake } from './desk/ports/wake.ts';
 import { sweep } from './desk/sweep.ts';
 import { DEFAULT_POLICY, type Policy } from './domain/policy.ts';
 import type { Duration } from './domain/time.ts';
+import { type RequestServer, requestServer } from './request-server.ts';
 import { startScheduler } from './scheduler/scheduler.ts';
 import { deliveryClient, interactiveClient } from './slack/clients.ts';
 import { slackMessenger } from './slack/messenger.ts';
@@ -23,7 +24,13 @@ import { openStore } from './store/open-store.ts';
 
 /** What a running product is made from. Everything that differs between installs, and nothing else. */
 export interface AppOptions {
-  readonly slack: { readonly botToken: string; readonly apiUrl: string; readonly transport: SlackTransport };
+  readonly slack: {
+    readonly botToken: string;
+    readonly apiUrl: string;
+    readonly transport:
+      | Extract<SlackTransport, { kind: 'socket' }>
+      | { readonly kind: 'http'; readonly signingSecret: string; readonly port: number };
+  };
   /** A server's address, a folder for the embedded database, or neither: then it lives in memory. */
   readonly database: { readonly url?: string; readonly dataDir?: string };
   /** A Redis for the job queue; without it the jobs live in the database. */
@@ -103,15 +110,24 @@ export async function buildApp(options: AppOptions): Promise<App> {
     wake = scheduler.wake;
     stops.push(() => scheduler.stop());
     const desk = deskOf(deps);
+    let server: RequestServer | undefined;
+    if (slack.transport.kind === 'http') {
+      server = await requestServer(slack.transport.port, options.settings.locale);
+      stops.push(server.stop);
+    }
     const surface = await startSlack({
       ...slack,
+      transport:
+        slack.transport.kind === 'http'
+          ? { ...slack.transport, mount: (listener) => server?.mount(listener) }
+          : slack.transport,
       desk,
       log,
       newReference: () => options.newId().slice(0, 8).toUpperCase(),
       defaultLocale: options.settings.locale,
     });
     stops.push(() => surface.stop());
-    return { desk, cases, outbox, sweep: () => scheduler.sweepNow(), port: surface.port, stop };
+    return { desk, cases, outbox, sweep: () => scheduler.sweepNow(), port: server?.port, stop };
   } catch (error) {
     await stop().catch((err: unknown) => log.error({ err }, 'Stopping failed'));
     throw error;

@@ -40,7 +40,7 @@ async function run(config: Config): Promise<void> {
       apiUrl: slack.apiUrl,
       transport:
         slack.transport === 'socket'
-          ? { kind: 'socket', appToken: slack.appToken }
+          ? { kind: 'socket', appToken: slack.appToken, sockets: 2 }
           : { kind: 'http', signingSecret: slack.signingSecret, port: slack.port },
     },
     database: database.engine === 'postgres' ? { url: database.url } : { dataDir: database.dataDir },

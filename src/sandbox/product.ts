@@ -29,6 +29,8 @@ export interface SandboxOptions {
   /** A folder in which all of it outlives a restart; it then holds the database too. */
   readonly keepIn?: string;
   readonly transport?: 'socket' | 'http';
+  /** How many Socket Mode connections; one, where it is not said. */
+  readonly sockets?: number;
   /** Where the clock starts; now, where it is not said. */
   readonly startAt?: Instant;
   readonly locale?: 'en' | 'zh-CN';
@@ -38,7 +40,7 @@ export interface SandboxOptions {
 
 /** Starts both and lets them find each other. The sandbox and the journeys use it alike. */
 export async function startProduct(options: SandboxOptions): Promise<SandboxProduct> {
-  const { keepIn } = options;
+  const { keepIn, sockets = 1 } = options;
   const kept = keepIn === undefined ? undefined : new KeptWorld(keepIn, options.log);
   const running = options.startAt === undefined ? anchoredClock(Date.now()) : clockFrom(options.startAt);
   const clock = movableClock(running, () => kept?.changed());
@@ -71,7 +73,7 @@ export async function startProduct(options: SandboxOptions): Promise<SandboxProd
       transport:
         options.transport === 'http'
           ? { kind: 'http', signingSecret: slack.signingSecret, port: 0 }
-          : { kind: 'socket', appToken: slack.appToken },
+          : { kind: 'socket', appToken: slack.appToken, sockets },
     },
     ...(options.redisUrl === undefined ? {} : { redisUrl: options.redisUrl }),
     database: keepIn === undefined ? (options.database ?? {}) : { dataDir: keepIn },
@@ -94,7 +96,8 @@ export async function startProduct(options: SandboxOptions): Promise<SandboxProd
     throw error;
   });
   // Bolt says that it started before Slack has the socket; a command in between would fail.
-  if (options.transport !== 'http') await slack.eventually(() => slack.connections > 0, CONNECT_LIMIT_MS);
+  if (options.transport !== 'http')
+    await slack.eventually(() => slack.connections >= sockets, CONNECT_LIMIT_MS);
   started.app = app;
   const turn = turner(app, clock);
   started.turner = turn;

@@ -1,5 +1,6 @@
 import { ANSWERS } from '../i18n/answers.ts';
-import { responseUrlOf } from './payloads.ts';
+import { readMention } from './mention.ts';
+import { mentionPayload, responseUrlOf } from './payloads.ts';
 import { isTriggerGone } from './slack-error.ts';
 import { type Caller, localeOf, type Place, type Surface } from './surface.ts';
 import { givenBack, respond, tell } from './tell.ts';
@@ -68,4 +69,29 @@ export async function reportStray(surface: Surface, err: unknown, body: unknown)
   } catch (untold) {
     surface.log.error({ err: untold, reference }, 'The person could not be told of the fault');
   }
+}
+
+/** Slack sends an unacknowledged event three times more: at once, after a minute and after five more. */
+const LAST_RETRY = 3;
+
+/**
+ * An event that could not be worked off. As long as Slack sends it again nobody need know; after that the
+ * person does.
+ *
+ * @throws always: an event that fails must stay unacknowledged.
+ */
+export async function failEvent(surface: Surface, err: Error, body: unknown, retry: number): Promise<never> {
+  const reference = surface.newReference();
+  const isLast = retry >= LAST_RETRY;
+  const what = isLast ? 'An event failed for good' : 'An event failed; Slack sends it again';
+  surface.log.error({ err, reference, retry }, what);
+  const { data } = mentionPayload.safeParse(body);
+  if (!isLast || !data) throw err;
+  const { caller, place } = readMention(surface, data);
+  try {
+    await tell(surface, caller, place, { text: ANSWERS[localeOf(surface, caller)].fault(reference) });
+  } catch (untold) {
+    surface.log.error({ err: untold, reference }, 'The person could not be told of the fault');
+  }
+  throw err;
 }

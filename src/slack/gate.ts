@@ -24,18 +24,22 @@ const FAREWELL_MS = 5_000;
 
 /** Knows what is being answered, so that a stop can wait for it. */
 export class Running {
-  readonly #listeners = new Set<Promise<void>>();
+  readonly #answers = new Set<Promise<void>>();
   #stopping = false;
 
-  /** Nothing new begins once a stop has begun: unacknowledged, Slack shows it as failed or sends it again. */
+  /**
+   * Nothing new begins once a stop has begun: unacknowledged, Slack shows it as failed or sends it again.
+   *
+   * @throws then.
+   */
   async track(work: () => Promise<void>): Promise<void> {
-    if (this.#stopping) return;
+    if (this.#stopping) throw new Error('Docket is stopping');
     const running = work();
-    this.#listeners.add(running);
+    this.#answers.add(running);
     try {
       await running;
     } finally {
-      this.#listeners.delete(running);
+      this.#answers.delete(running);
     }
   }
 
@@ -46,7 +50,7 @@ export class Running {
     const patience = new Promise<boolean>((resolve) => {
       timer = setTimeout(() => resolve(false), ms);
     });
-    const done = Promise.allSettled(this.#listeners).then(() => true);
+    const done = Promise.allSettled(this.#answers).then(() => true);
     const finished = await Promise.race([done, patience]);
     clearTimeout(timer);
     return finished;

@@ -3,6 +3,7 @@ import { ANSWERS } from '../i18n/answers.ts';
 import { mention } from './blocks/text.ts';
 import { type Asked, parseCommand, textAfterMention } from './command.ts';
 import { guarded } from './fault.ts';
+import { readMention } from './mention.ts';
 import { openCaseForm } from './open-case.ts';
 import { listCases, showCase, showHelp } from './panels.ts';
 import type { CommandPayload, MentionPayload } from './payloads.ts';
@@ -33,14 +34,15 @@ export async function runCommand(surface: Surface, payload: CommandPayload): Pro
   );
 }
 
-/** `@Docket …`, the way in where slash commands don't work: in threads. */
-export async function runMention(surface: Surface, { event }: MentionPayload): Promise<void> {
-  const caller = { workspace: surface.workspace, person: personId(event.user) };
-  const place = { channel: event.channel, threadTs: event.thread_ts ?? null, responseUrl: null };
-  const asked = parseCommand(textAfterMention(event.text, surface.botUser));
-  await guarded(surface, { caller, place, what: `mention ${asked.kind}` }, () =>
-    run(surface, { caller, place, triggerId: null, key: `mention:${event.channel}:${event.ts}` }, asked),
-  );
+/**
+ * `@Docket …`, the way in where slash commands don't work: in threads.
+ *
+ * @throws what goes wrong, so that the event stays unacknowledged and comes again.
+ */
+export async function runMention(surface: Surface, payload: MentionPayload): Promise<void> {
+  const { caller, place, text, key } = readMention(surface, payload);
+  const asked = parseCommand(textAfterMention(text, surface.botUser));
+  await run(surface, { caller, place, triggerId: null, key }, asked);
 }
 
 async function run(surface: Surface, { caller, place, triggerId, key }: Spoken, asked: Asked): Promise<void> {

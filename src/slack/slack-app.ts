@@ -1,11 +1,12 @@
-import { App } from '@slack/bolt';
+import type { ExtendedErrorHandlerArgs } from '@slack/bolt/dist/App.js';
 import { WebClient } from '@slack/web-api';
 import type { Desk } from '../desk/desk.ts';
 import type { Log } from '../desk/ports/log.ts';
 import { workspaceId } from '../domain/ids.ts';
 import type { Locale } from '../domain/locale.ts';
+import { AnsweringApp, isEvent } from './answering-app.ts';
 import { interactiveOptions } from './clients.ts';
-import { reportStray } from './fault.ts';
+import { failEvent, reportStray } from './fault.ts';
 import { onlyThisWorkspace, Running } from './gate.ts';
 import { LatestOnly } from './latest-only.ts';
 import { newMemory } from './memory.ts';
@@ -31,8 +32,6 @@ export interface SlackOptions {
 export interface SlackSurface {
   /** Waits for what is being answered, a few seconds at most. */
   stop(): Promise<void>;
-  /** Where Slack's requests come to, if the transport is HTTP. */
-  readonly port?: number;
 }
 
 const SLACK_API = 'https://slack.com/api/';
@@ -61,25 +60,28 @@ export async function startSlack(options: SlackOptions): Promise<SlackSurface> {
 
   const line = lineOf(options.transport, clientOptions);
   const running = new Running();
-  const app = new App({
-    receiver: line.receiver,
+  const settings = {
+    receiver: line,
     // One workspace, one token, asked for once: `authorize` runs before every acknowledgement.
     authorize: async () => ({ botToken, botId: installed.bot_id, botUserId: installed.user_id }),
     clientOptions,
-    convoStore: false,
+    convoStore: false as const,
     extendedErrorHandler: true,
     ...(clientOptions.logger ? { logger: clientOptions.logger } : {}),
-  });
-  app.use(({ next }) => running.track(next));
+  };
+  const app = new AnsweringApp(settings, running);
   app.use((arriving) => onlyThisWorkspace(surface, arriving));
-  app.error(({ error, body }: { error: Error; body: unknown }) => reportStray(surface, error, body));
+  app.error(({ error, body, context }: ExtendedErrorHandlerArgs) =>
+    isEvent(body)
+      ? failEvent(surface, error, body, context.retryNum ?? 0)
+      : reportStray(surface, error, body),
+  );
   registerListeners(app, surface);
 
-  const port = await line.start().catch((err: unknown) => {
+  await line.start().catch((err: unknown) => {
     throw lineProblem(err, check);
   });
   return {
-    ...(port === undefined ? {} : { port }),
     stop: async () => {
       if (!(await running.finish())) log.warn({}, 'Stopped while Slack was still being answered');
       await line.stop();

@@ -72,9 +72,15 @@ export async function checkChannel(
 /** What stopped the line from Slack to us. */
 export function lineProblem(err: unknown, { apiUrl, locale }: Pick<Check, 'apiUrl' | 'locale'>): unknown {
   const words = START_PROBLEMS[locale];
-  const listening = listenSchema.safeParse(err);
-  if (listening.success) return new StartProblem(words.portTaken(listening.data.port), { cause: err });
   return fromSlack(err) ? problemOf(err, words.appToken, apiUrl, words) : err;
+}
+
+/** What kept a server of ours from listening. */
+export function listenProblem(err: unknown, locale: Locale): unknown {
+  const taken = listenSchema.safeParse(err);
+  return taken.success
+    ? new StartProblem(START_PROBLEMS[locale].portTaken(taken.data.port), { cause: err })
+    : err;
 }
 
 const listenSchema = z.object({ code: z.literal('EADDRINUSE'), port: z.number() });

@@ -1,32 +1,33 @@
-import type { Server } from 'node:http';
-import { HTTPReceiver, SocketModeReceiver } from '@slack/bolt';
-import { WebAPIPlatformError, WebClient, type WebClientOptions } from '@slack/web-api';
-import { giveEventsToAll } from './socket-messages.ts';
-import { within } from './within.ts';
+import type { RequestListener } from 'node:http';
+import { HTTPReceiver, type Receiver } from '@slack/bolt';
+import type { WebClientOptions } from '@slack/web-api';
+import { keptSocket } from './kept-socket.ts';
 
 /** How Slack reaches us. */
 export type SlackTransport =
-  | { readonly kind: 'socket'; readonly appToken: string }
-  | { readonly kind: 'http'; readonly signingSecret: string; readonly port: number };
+  | {
+      readonly kind: 'socket';
+      readonly appToken: string;
+      /** Each payload comes by one of them: while one is renewed or lost, the others go on. Slack allows ten. */
+      readonly sockets: number;
+    }
+  | {
+      readonly kind: 'http';
+      readonly signingSecret: string;
+      /** Takes what answers Slack's requests, at `/slack/events`; null once nothing does any more. */
+      readonly mount: (listener: RequestListener | null) => void;
+    };
 
 /** One way in, with an end that waits: Bolt's own `stop` of a socket does not. */
-export interface Line {
-  readonly receiver: SocketModeReceiver | HTTPReceiver;
-  /** The port that requests come to, if they come by HTTP. */
-  start(): Promise<number | undefined>;
+export interface Line extends Receiver {
+  start(): Promise<void>;
   stop(): Promise<void>;
 }
-
-/** A socket that is not open by then may never be: its client goes on trying whatever Slack refuses. */
-const DOUBT_MS = 3_000;
-
-/** Connections that do not end by themselves are cut after this. */
-const HANG_UP_MS = 2_000;
 
 export function lineOf(transport: SlackTransport, clientOptions: WebClientOptions): Line {
   switch (transport.kind) {
     case 'socket':
-      return socketLine(transport.appToken, clientOptions);
+      return socketLine(transport, clientOptions);
     case 'http':
       return httpLine(transport, clientOptions);
     default: {
@@ -36,74 +37,48 @@ export function lineOf(transport: SlackTransport, clientOptions: WebClientOption
   }
 }
 
-function socketLine(appToken: string, { logger, ...options }: WebClientOptions): Line {
-  // Reconnecting goes on for as long as it takes: the socket client's own policy, but never silent for long.
-  const { rejectRateLimitedCalls: _, ...shared } = options;
-  const clientOptions = { ...shared, retryConfig: { retries: 100, factor: 1.3, maxTimeout: 5_000 } };
-  const receiver = new SocketModeReceiver({
-    appToken,
-    installerOptions: { clientOptions: { ...clientOptions, ...(logger ? { logger } : {}) } },
-    ...(logger ? { logger } : {}),
-  });
-  giveEventsToAll(receiver.client, logger);
+/** Starts with its first socket; the others come when they can. */
+function socketLine(
+  { appToken, sockets }: Extract<SlackTransport, { kind: 'socket' }>,
+  clientOptions: WebClientOptions,
+): Line {
+  const { logger } = clientOptions;
+  const first = keptSocket(appToken, clientOptions);
+  const others = Array.from({ length: sockets - 1 }, () => keptSocket(appToken, clientOptions));
+  const all = [first, ...others];
   return {
-    receiver,
-    start: async () => {
-      const started = receiver.start();
-      if (!(await within(DOUBT_MS, started, () => {})).late) return undefined;
-      try {
-        await refusalOf(new WebClient(appToken, { ...shared, ...(logger ? { logger } : {}) }));
-      } catch (err) {
-        await receiver.client.disconnect();
-        throw err;
-      }
-      await started;
-      return undefined;
+    init: (app) => {
+      for (const { receiver } of all) receiver.init(app);
     },
-    stop: () => soonEnough(receiver.client.disconnect()),
+    start: async () => {
+      await first.open();
+      Promise.all(all.map((socket) => socket.keep())).catch((err: unknown) =>
+        logger?.error('The sockets to Slack are not kept any more', err),
+      );
+    },
+    stop: async () => {
+      await Promise.all(all.map((socket) => socket.close()));
+    },
   };
-}
-
-/** Asks for a connection once more, to hear what is wrong. @throws what Slack says of the token. */
-async function refusalOf(client: WebClient): Promise<void> {
-  try {
-    await client.apps.connections.open();
-  } catch (err) {
-    if (err instanceof WebAPIPlatformError) throw err;
-  }
 }
 
 function httpLine(
-  { signingSecret, port }: Extract<SlackTransport, { kind: 'http' }>,
+  { signingSecret, mount }: Extract<SlackTransport, { kind: 'http' }>,
   { logger }: WebClientOptions,
 ): Line {
   const receiver = new HTTPReceiver({ signingSecret, ...(logger ? { logger } : {}) });
-  let server: Server | undefined;
   return {
-    receiver,
+    init: (app) => receiver.init(app),
     start: async () => {
-      server = await receiver.start(port);
-      const address = server.address();
-      return typeof address === 'object' && address !== null ? address.port : undefined;
+      mount((request, response) => {
+        try {
+          receiver.requestListener(request, response);
+        } catch {
+          // It throws for what is no request of Slack's.
+          response.writeHead(404).end();
+        }
+      });
     },
-    stop: async () => {
-      const open = server;
-      server = undefined;
-      if (open === undefined) return;
-      await soonEnough(receiver.stop());
-      open.closeAllConnections();
-    },
+    stop: async () => mount(null),
   };
-}
-
-async function soonEnough(ended: Promise<unknown>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const patience = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, HANG_UP_MS);
-  });
-  try {
-    await Promise.race([ended, patience]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

@@ -1,6 +1,12 @@
+import { once } from 'node:events';
+import { createServer, type RequestListener } from 'node:http';
 import { onTestFinished } from 'vitest';
 import type { LogFields } from '../../src/desk/ports/log.ts';
-import { type LocalSlack, startLocalSlack } from '../../src/sandbox/local-slack/local-slack.ts';
+import {
+  type LocalSlack,
+  type LocalSlackOptions,
+  startLocalSlack,
+} from '../../src/sandbox/local-slack/local-slack.ts';
 import { startSlack } from '../../src/slack/slack-app.ts';
 import { FakeDesk } from './fake-desk.ts';
 
@@ -13,39 +19,64 @@ export interface Logged {
   readonly message: string;
 }
 
+interface Wished extends Pick<LocalSlackOptions, 'ackMs' | 'eventRetryMs'> {
+  readonly sockets?: number;
+  /** What goes wrong from the start; then one socket is enough to begin with. */
+  readonly spoil?: (slack: LocalSlack) => void;
+}
+
 /** The real surface over Socket Mode or HTTP on a local Slack, with a desk in the test's hands. */
-export async function onSlack(kind: 'socket' | 'http' = 'socket') {
+export async function onSlack(kind: 'socket' | 'http' = 'socket', wished: Wished = {}) {
+  const { sockets = 1, spoil, ...options } = wished;
   const desk = new FakeDesk();
   const errors: Logged[] = [];
-  let requestUrl = '';
+  let mounted: RequestListener | null = null;
+  const server = createServer((request, response) =>
+    mounted ? mounted(request, response) : response.writeHead(503).end(),
+  );
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  const port = typeof address === 'object' ? address?.port : undefined;
+  const url = `http://127.0.0.1:${port}/slack/events`;
   const slack = await startLocalSlack({
+    ...options,
     now: () => desk.now(),
-    ...(kind === 'http' ? { requestUrl: () => requestUrl } : {}),
+    ...(kind === 'http' ? { requestUrl: url } : {}),
   });
+  const mount = (listener: RequestListener | null) => {
+    mounted = listener;
+  };
   const quiet = () => {};
-  const app = await startSlack({
-    transport:
-      kind === 'socket'
-        ? { kind, appToken: slack.appToken }
-        : { kind, signingSecret: slack.signingSecret, port: 0 },
-    botToken: slack.botToken,
-    apiUrl: slack.apiUrl,
-    desk,
-    log: {
-      debug: quiet,
-      info: quiet,
-      warn: quiet,
-      error: (fields, message) => errors.push({ fields, message }),
-    },
-    newReference: () => `REF${errors.length + 1}`,
-    defaultLocale: 'en',
-  });
-  requestUrl = `http://127.0.0.1:${app.port}/slack/events`;
+  const start = () =>
+    startSlack({
+      transport:
+        kind === 'socket'
+          ? { kind, appToken: slack.appToken, sockets }
+          : { kind, signingSecret: slack.signingSecret, mount },
+      botToken: slack.botToken,
+      apiUrl: slack.apiUrl,
+      desk,
+      log: {
+        debug: quiet,
+        info: quiet,
+        warn: quiet,
+        error: (fields, message) => errors.push({ fields, message }),
+      },
+      newReference: () => `REF${errors.length + 1}`,
+      defaultLocale: 'en',
+    });
+  spoil?.(slack);
+  const app = await start();
+  const atFirst = spoil ? 1 : sockets;
+  if (kind === 'socket') await slack.eventually(() => slack.connections >= atFirst);
   onTestFinished(async () => {
     await app.stop();
     await slack.close();
+    server.closeAllConnections();
+    server.close();
   });
-  return { desk, slack, app, errors, url: requestUrl };
+  return { desk, slack, app, errors, url, start };
 }
 
 /** Everything that can be read in a person's top modal, as JSON. */

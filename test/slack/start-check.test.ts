@@ -36,7 +36,7 @@ async function startedOn(wrong: Wrong): Promise<string | null> {
   const desk = new FakeDesk();
   try {
     const running = await startSlack({
-      transport: { kind: 'socket', appToken: wrong.appToken ?? slack.appToken },
+      transport: { kind: 'socket', appToken: wrong.appToken ?? slack.appToken, sockets: 1 },
       botToken: wrong.botToken ?? slack.botToken,
       apiUrl: wrong.apiUrl ?? slack.apiUrl,
       desk: Object.assign(desk, { caseChannel: async () => channelId(CASES.id) }),

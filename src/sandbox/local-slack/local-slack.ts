@@ -7,7 +7,7 @@ import { channelState, personState, sandboxState } from './page/state.ts';
 import { StateStream } from './page/stream.ts';
 import type { Stage } from './people/stage.ts';
 import { ResponseUrls } from './response-urls.ts';
-import { Deliveries, type Delivery, type EnvelopeType } from './transport/delivery.ts';
+import { type Ack, Deliveries, type Delivery, type EnvelopeType } from './transport/delivery.ts';
 import { type Forgery, SignedHttp } from './transport/signed-http.ts';
 import { type DisconnectReason, SocketHub } from './transport/socket-hub.ts';
 import { Triggers } from './triggers.ts';
@@ -49,13 +49,16 @@ export interface LocalSlackFaults {
   fail: Faults['fail'];
   on: Faults['on'];
   clear(): void;
-  disconnectSockets(reason: DisconnectReason): void;
-  /** Cuts the sockets without a word. */
-  cutSockets(): void;
+  /** Tells the sockets to go: all of them, or the oldest. */
+  disconnectSockets(reason: DisconnectReason, most?: number): void;
+  /** Cuts the sockets without a word: all of them, or the oldest. */
+  cutSockets(most?: number): void;
   /** Sends any message to every socket, such as `{ type: 'app_rate_limited' }`. */
   sendToSockets(message: Json): void;
   /** The next payload goes out this many times at once, with the same ids. */
   repeatNextDelivery(times: number): void;
+  /** Sends what was sent already once more, or several times at once; resolves with each answer. */
+  deliverAgain(delivery: Delivery, times?: number): Promise<Ack[]>;
 }
 
 export interface LocalSlack extends Driver {
@@ -167,10 +170,11 @@ export async function startLocalSlack(options: LocalSlackOptions = {}): Promise<
       fail: faults.fail.bind(faults),
       on: faults.on.bind(faults),
       clear: () => faults.clear(),
-      disconnectSockets: (reason) => hub.disconnect(reason),
-      cutSockets: () => hub.cut(),
+      disconnectSockets: (reason, most) => hub.disconnect(reason, most),
+      cutSockets: (most) => hub.cut(most),
       sendToSockets: (message) => hub.sendRaw(message),
       repeatNextDelivery: (times) => deliveries.repeatNext(times),
+      deliverAgain: (delivery, times = 1) => deliveries.again(delivery, times),
     },
     postSigned(type, payload, { url: to = requestUrl?.(), ...forgery } = {}) {
       if (to === undefined) throw new Error('There is no request URL to post to');

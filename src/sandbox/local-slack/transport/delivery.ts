@@ -61,6 +61,12 @@ export class Deliveries {
     return first;
   }
 
+  /** Slack sends once more what it has sent already; resolves with each answer. */
+  again(delivery: Delivery, times: number): Promise<Ack[]> {
+    const retry = delivery.type === 'events_api' ? { attempt: 1, reason: 'timeout' } : undefined;
+    return Promise.all(Array.from({ length: times }, () => this.#attempt(delivery, retry)));
+  }
+
   stop(): void {
     for (const timer of this.#retries) clearTimeout(timer);
     this.#retries.clear();

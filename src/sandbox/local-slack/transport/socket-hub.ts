@@ -85,9 +85,9 @@ export class SocketHub implements Transport {
     });
   }
 
-  /** Tells every socket to go; it gets no more payloads, and the client decides when it comes back. */
-  disconnect(reason: DisconnectReason): void {
-    for (const socket of this.#open) {
+  /** Tells the oldest sockets to go; they get no more payloads, and the client decides when it comes back. */
+  disconnect(reason: DisconnectReason, most = Number.POSITIVE_INFINITY): void {
+    for (const socket of [...this.#open].slice(0, most)) {
       socket.send(JSON.stringify({ type: 'disconnect', reason, debug_info: debugInfo() }));
       if (reason !== 'warning') this.#open.delete(socket);
     }
@@ -98,9 +98,9 @@ export class SocketHub implements Transport {
     for (const socket of this.#open) socket.send(JSON.stringify(message));
   }
 
-  /** Cuts the connections without a word, as a network does. */
-  cut(): void {
-    for (const socket of this.#server.clients) socket.terminate();
+  /** Cuts the oldest connections without a word, as a network does. */
+  cut(most = Number.POSITIVE_INFINITY): void {
+    for (const socket of [...this.#server.clients].slice(0, most)) socket.terminate();
   }
 
   /** Lets the clients finish the closing handshake, but not for long. */
