@@ -31,8 +31,6 @@ export interface SlackOptions {
 export interface SlackSurface {
   /** Waits for what is being answered, a few seconds at most. */
   stop(): Promise<void>;
-  /** Where Slack's requests come to, if the transport is HTTP. */
-  readonly port?: number;
 }
 
 const SLACK_API = 'https://slack.com/api/';
@@ -75,11 +73,10 @@ export async function startSlack(options: SlackOptions): Promise<SlackSurface> {
   app.error(({ error, body }: { error: Error; body: unknown }) => reportStray(surface, error, body));
   registerListeners(app, surface);
 
-  const port = await line.start().catch((err: unknown) => {
+  await line.start().catch((err: unknown) => {
     throw lineProblem(err, check);
   });
   return {
-    ...(port === undefined ? {} : { port }),
     stop: async () => {
       if (!(await running.finish())) log.warn({}, 'Stopped while Slack was still being answered');
       await line.stop();

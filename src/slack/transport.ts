@@ -1,4 +1,4 @@
-import type { Server } from 'node:http';
+import type { RequestListener } from 'node:http';
 import { HTTPReceiver, SocketModeReceiver } from '@slack/bolt';
 import { WebAPIPlatformError, WebClient, type WebClientOptions } from '@slack/web-api';
 import { giveEventsToAll } from './socket-messages.ts';
@@ -7,13 +7,17 @@ import { within } from './within.ts';
 /** How Slack reaches us. */
 export type SlackTransport =
   | { readonly kind: 'socket'; readonly appToken: string }
-  | { readonly kind: 'http'; readonly signingSecret: string; readonly port: number };
+  | {
+      readonly kind: 'http';
+      readonly signingSecret: string;
+      /** Puts a listener where Slack's requests come to, in place of the one before. */
+      readonly mount: (listener: RequestListener) => void;
+    };
 
 /** One way in, with an end that waits: Bolt's own `stop` of a socket does not. */
 export interface Line {
   readonly receiver: SocketModeReceiver | HTTPReceiver;
-  /** The port that requests come to, if they come by HTTP. */
-  start(): Promise<number | undefined>;
+  start(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -50,7 +54,7 @@ function socketLine(appToken: string, { logger, ...options }: WebClientOptions):
     receiver,
     start: async () => {
       const started = receiver.start();
-      if (!(await within(DOUBT_MS, started, () => {})).late) return undefined;
+      if (!(await within(DOUBT_MS, started, () => {})).late) return;
       try {
         await refusalOf(new WebClient(appToken, { ...shared, ...(logger ? { logger } : {}) }));
       } catch (err) {
@@ -58,7 +62,6 @@ function socketLine(appToken: string, { logger, ...options }: WebClientOptions):
         throw err;
       }
       await started;
-      return undefined;
     },
     stop: () => soonEnough(receiver.client.disconnect()),
   };
@@ -74,25 +77,14 @@ async function refusalOf(client: WebClient): Promise<void> {
 }
 
 function httpLine(
-  { signingSecret, port }: Extract<SlackTransport, { kind: 'http' }>,
+  { signingSecret, mount }: Extract<SlackTransport, { kind: 'http' }>,
   { logger }: WebClientOptions,
 ): Line {
   const receiver = new HTTPReceiver({ signingSecret, ...(logger ? { logger } : {}) });
-  let server: Server | undefined;
   return {
     receiver,
-    start: async () => {
-      server = await receiver.start(port);
-      const address = server.address();
-      return typeof address === 'object' && address !== null ? address.port : undefined;
-    },
-    stop: async () => {
-      const open = server;
-      server = undefined;
-      if (open === undefined) return;
-      await soonEnough(receiver.stop());
-      open.closeAllConnections();
-    },
+    start: async () => mount(receiver.requestListener),
+    stop: async () => mount((_request, response) => void response.writeHead(503).end()),
   };
 }
 

@@ -1,5 +1,6 @@
 import { onTestFinished } from 'vitest';
 import type { LogFields } from '../../src/desk/ports/log.ts';
+import { openFrontDoor } from '../../src/health.ts';
 import { type LocalSlack, startLocalSlack } from '../../src/sandbox/local-slack/local-slack.ts';
 import { startSlack } from '../../src/slack/slack-app.ts';
 import { FakeDesk } from './fake-desk.ts';
@@ -23,11 +24,13 @@ export async function onSlack(kind: 'socket' | 'http' = 'socket') {
     ...(kind === 'http' ? { requestUrl: () => requestUrl } : {}),
   });
   const quiet = () => {};
+  const readiness = () => Promise.reject(new Error('Nobody asks'));
+  const door = await openFrontDoor({ port: 0, readiness, slack: true });
   const app = await startSlack({
     transport:
       kind === 'socket'
         ? { kind, appToken: slack.appToken }
-        : { kind, signingSecret: slack.signingSecret, port: 0 },
+        : { kind, signingSecret: slack.signingSecret, mount: door.mount },
     botToken: slack.botToken,
     apiUrl: slack.apiUrl,
     desk,
@@ -40,9 +43,10 @@ export async function onSlack(kind: 'socket' | 'http' = 'socket') {
     newReference: () => `REF${errors.length + 1}`,
     defaultLocale: 'en',
   });
-  requestUrl = `http://127.0.0.1:${app.port}/slack/events`;
+  requestUrl = `http://127.0.0.1:${door.port}/slack/events`;
   onTestFinished(async () => {
     await app.stop();
+    await door.close();
     await slack.close();
   });
   return { desk, slack, app, errors, url: requestUrl };
