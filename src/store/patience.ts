@@ -52,7 +52,7 @@ export async function whenReachable<T>(
       } catch (err) {
         if (over || !isAway(err)) throw refusal(err, where, pathname);
         why = reasonOf(err);
-        if (!waited) log.warn({ why }, `${where} can't be reached; trying for ${limit / 1_000} s`);
+        if (!waited) log.warn({ why }, `${where} can't be reached; trying for a while`);
         waited = true;
       }
       await pause(delay);
