@@ -85,7 +85,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   };
   const board = readinessBoard(role);
   try {
-    const door = await frontDoorOf(options, board.read);
+    const door = await frontDoorOf(options, () => board.read());
     if (door) stops.push(() => door.close());
     const store = await openStore(
       { ...options.database, patience: { limit: patience(), log } },
@@ -96,7 +96,8 @@ export async function buildApp(options: AppOptions): Promise<App> {
     board.ask('database', () => database.now());
     const clock = options.clock(await database.now());
     const lost = (err: unknown): void => options.onFatal?.(err);
-    const databaseNow = database.engine === 'pglite' ? watchEmbedded(database.now, lost) : database.now;
+    const ask = (): Promise<number> => database.now();
+    const databaseNow = database.engine === 'pglite' ? watchEmbedded(ask, lost) : ask;
     const delivery = deliveryClient(slack.botToken, { slackApiUrl: slack.apiUrl, log });
     const interactive = interactiveClient(slack.botToken, { slackApiUrl: slack.apiUrl, log });
     const deps: DeskDeps = {

@@ -37,7 +37,7 @@ function holdStart(): () => void {
   return go;
 }
 
-describe('a process that says how it is', () => {
+describe('a process that says how it is', { timeout: 60_000 }, () => {
   test.each(ROLES)('as %s: it lives at once, and is ready when all of it runs', async (role) => {
     const go = holdStart();
     const port = await freePort();
@@ -98,7 +98,9 @@ describe('a process that says how it is', () => {
   });
 });
 
-test('where Slack comes by HTTP: before it can be answered it is asked to come again', async () => {
+test('where Slack comes by HTTP: before it can be answered it is asked to come again', {
+  timeout: 60_000,
+}, async () => {
   const go = holdStart();
   const port = await freePort();
   const transport = { kind: 'http' as const, signingSecret: slack.signingSecret };

@@ -47,6 +47,17 @@ describe.each(engines)('a web and a worker over one database, jobs on $name', (e
   });
 });
 
+describe.each(engines)('a fresh database, jobs on $name', (engine) => {
+  test('is made ready once, however many processes start on it together', { timeout: 90_000 }, async () => {
+    const { slack, ...where } = await places(engine, 13);
+    const roles = ['web', 'worker', 'worker', 'web'] as const;
+    const apps = await Promise.all(roles.map((role) => appOn(slack, { role, ...where })));
+    await openCase(slack);
+    await slack.eventually(() => posted(slack) === 2, 20_000);
+    expect(apps).toHaveLength(4);
+  });
+});
+
 describe.each(engines.filter(({ redis }) => redis !== null))('as processes, jobs on $name', (engine) => {
   beforeAll(buildServer, 120_000);
 

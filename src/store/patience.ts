@@ -10,12 +10,13 @@ export interface Patience {
 }
 
 /** No route or nobody there, yet. */
-const AWAY = new Set([
-  ...['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'EAI_AGAIN', 'ETIMEDOUT', 'EPIPE', 'ENOENT'],
-  ...['EHOSTUNREACH', 'ENETUNREACH', 'EHOSTDOWN'],
-  // cannot_connect_now (starting up), too_many_connections, admin_shutdown, crash_shutdown
-  ...['57P03', '53300', '57P01', '57P02'],
-]);
+const AWAY: ReadonlySet<string> = new Set(
+  [
+    'ECONNREFUSED ECONNRESET ENOTFOUND EAI_AGAIN ETIMEDOUT EPIPE ENOENT EHOSTUNREACH ENETUNREACH EHOSTDOWN',
+    // Starting up, too many connections, shutting down, crashed: SQLSTATEs of a server that is not ready yet.
+    '57P03 53300 57P01 57P02',
+  ].flatMap((codes) => codes.split(' ')),
+);
 const FIRST_PAUSE_MS = 200;
 const LONGEST_PAUSE_MS = 3_000;
 

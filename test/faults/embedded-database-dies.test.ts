@@ -11,7 +11,9 @@ beforeEach(async () => {
 afterEach(() => slack.close());
 
 /** Hazard 13 for the embedded database: nothing in its process brings it back. */
-test('a database that died inside the process ends it, after two sweeps and once', async () => {
+test('a database that died inside the process ends it, after two sweeps and once', {
+  timeout: 60_000,
+}, async () => {
   const create = vi.spyOn(PGlite, 'create');
   const onFatal = vi.fn<(err: unknown) => void>();
   const app = await appOn(slack, { onFatal });
@@ -50,9 +52,9 @@ test('a database that never answers is one that died', async () => {
     const lost = vi.fn<(err: unknown) => void>();
     const ask = watchEmbedded(() => new Promise(() => {}), lost);
     for (let sweep = 0; sweep < 2; sweep += 1) {
-      const asked = expect(ask()).rejects.toThrow('took longer');
+      const fault = ask().catch(String);
       await vi.advanceTimersByTimeAsync(20_000);
-      await asked;
+      expect(await fault).toContain('took longer');
     }
     expect(lost).toHaveBeenCalledOnce();
   } finally {

@@ -137,13 +137,13 @@ describe.each(redisBinaries)('a Redis that comes late', (binary) => {
     ]);
   });
 
-  test('and refuses the password ends the start at once', async () => {
+  test('and refuses the password ends the start at once', { timeout: 60_000 }, async () => {
     const server = await startRedis(binary, { requirepass: 'richtig' });
     onTestFinished(() => server.stop());
     const redisUrl = server.url.replace('//', '//:geheim@');
     const before = performance.now();
     const refused = await appOn(slack, { redisUrl }).catch((err: unknown) => err);
     expect(String(refused)).toMatch(/Redis at \S+ can't be used \(WRONGPASS (?!.*geheim).*correct REDIS_URL/);
-    expect(performance.now() - before).toBeLessThan(15_000);
+    expect(performance.now() - before).toBeLessThan(30_000);
   });
 });
