@@ -42,7 +42,7 @@ describe('a process that says how it is', { timeout: 60_000 }, () => {
     const go = holdStart();
     const port = await freePort();
     const starting = appOn(slack, { role, port });
-    await slack.eventually(async () => (await readyz(port)).text.includes('"database":"ok"'), 15_000);
+    await slack.eventually(async () => (await readyz(port)).text.includes('"database":"ok"'), 45_000);
     expect(await readyz(port)).toMatchObject({
       status: 503,
       said: { ready: false, role, parts: { slack: 'starting' } },
