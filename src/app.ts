@@ -1,4 +1,6 @@
+import { performance } from 'node:perf_hooks';
 import type { AnchoredClock } from './clock.ts';
+import type { Role } from './config.ts';
 import { makeDeliver } from './desk/deliver/deliver.ts';
 import { SLACK_RATES } from './desk/deliver/pacing.ts';
 import type { DeskDeps, TeamSettings } from './desk/deps.ts';
@@ -13,24 +15,31 @@ import type { Rates } from './desk/ports/paces.ts';
 import type { Wake } from './desk/ports/wake.ts';
 import { sweep } from './desk/sweep.ts';
 import { DEFAULT_POLICY, type Policy } from './domain/policy.ts';
-import type { Duration } from './domain/time.ts';
-import { type RequestServer, requestServer } from './request-server.ts';
-import { startScheduler } from './scheduler/scheduler.ts';
+import { type Duration, MINUTE, SECOND } from './domain/time.ts';
+import { type FrontDoor, openFrontDoor } from './health.ts';
+import { watchEmbedded } from './lost-database.ts';
+import { readinessBoard } from './readiness.ts';
+import { SWEEP_EVERY, startScheduler } from './scheduler/scheduler.ts';
 import { deliveryClient, interactiveClient } from './slack/clients.ts';
 import { slackMessenger } from './slack/messenger.ts';
 import { slackProfiles } from './slack/profiles.ts';
-import { type SlackTransport, startSlack } from './slack/slack-app.ts';
+import { startSlack } from './slack/slack-app.ts';
+import { findInstalled, listenProblem } from './slack/start-check.ts';
 import { openStore } from './store/open-store.ts';
+
+/** How Slack reaches this process; a worker has no line. */
+type LineFromSlack =
+  | { readonly kind: 'socket'; readonly appToken: string; readonly sockets: number }
+  | { readonly kind: 'http'; readonly signingSecret: string }
+  | { readonly kind: 'none' };
 
 /** What a running product is made from. Everything that differs between installs, and nothing else. */
 export interface AppOptions {
-  readonly slack: {
-    readonly botToken: string;
-    readonly apiUrl: string;
-    readonly transport:
-      | Extract<SlackTransport, { kind: 'socket' }>
-      | { readonly kind: 'http'; readonly signingSecret: string; readonly port: number };
-  };
+  /** `web` leaves the jobs to others; everything, where it is not said. */
+  readonly role?: Role;
+  readonly slack: { readonly botToken: string; readonly apiUrl: string; readonly transport: LineFromSlack };
+  /** Where it listens, 0 for any port that is free. Without one it listens only if Slack comes by HTTP. */
+  readonly port?: number;
   /** A server's address, a folder for the embedded database, or neither: then it lives in memory. */
   readonly database: { readonly url?: string; readonly dataDir?: string };
   /** A Redis for the job queue; without it the jobs live in the database. */
@@ -44,6 +53,10 @@ export interface AppOptions {
   /** How fast Slack is called, where it is not Slack. */
   readonly rates?: Rates;
   readonly sweepEvery?: Duration;
+  /** How long servers that are away are waited for. */
+  readonly startWithin?: Duration;
+  /** Something died that only a fresh process brings back. */
+  readonly onFatal?: (err: unknown) => void;
 }
 
 /** The running product. */
@@ -53,38 +66,51 @@ export interface App {
   readonly outbox: Outbox;
   /** Looks for what is due now and starts on it; turning the clock ends with a call of this. */
   sweep(): Promise<void>;
-  /** The port that Slack's requests come to, where the transport is HTTP. */
+  /** Where it listens, if it does. */
   readonly port: number | undefined;
   stop(): Promise<void>;
 }
 
+/** Sweeps without success after which a person should look. */
+const SWEEPS_MISSED = 3;
+
 /** Builds and starts the product. Used by `main`, the sandbox and the tests alike. */
 export async function buildApp(options: AppOptions): Promise<App> {
-  const { log, policy = DEFAULT_POLICY } = options;
-  const { cases, outbox, paces, roster, database } = await openStore(options.database, options.newId);
-  const stops: (() => Promise<void>)[] = [() => database.close()];
-  /** Each part ends, whatever the others do: the database last, for its lock must go. */
+  const { log, slack, role = 'all', policy = DEFAULT_POLICY, startWithin = MINUTE } = options;
+  const startBy = performance.now() + startWithin;
+  const patience = (): Duration => Math.max(SECOND, startBy - performance.now());
+  const stops: (() => Promise<void>)[] = [];
+  /** Each part ends, whatever the others do: the database late, for its lock must go. */
   const stop = async (): Promise<void> => {
+    board.say('slack', () => 'stopping');
     const faults: unknown[] = [];
     for (const next of stops.splice(0).reverse()) await next().catch((err: unknown) => faults.push(err));
     if (faults.length > 0) throw new AggregateError(faults, 'Some parts did not stop cleanly');
   };
+  const board = readinessBoard(role);
   try {
+    const door = await frontDoorOf(options, () => board.read());
+    if (door) stops.push(() => door.close());
+    const store = await openStore(
+      { ...options.database, patience: { limit: patience(), log } },
+      options.newId,
+    );
+    const { cases, outbox, paces, roster, database } = store;
+    stops.push(() => database.close());
+    board.ask('database', () => database.now());
     const clock = options.clock(await database.now());
-    const { slack } = options;
+    const lost = (err: unknown): void => options.onFatal?.(err);
+    const ask = (): Promise<number> => database.now();
+    const databaseNow = database.engine === 'pglite' ? watchEmbedded(ask, lost) : ask;
     const delivery = deliveryClient(slack.botToken, { slackApiUrl: slack.apiUrl, log });
+    const interactive = interactiveClient(slack.botToken, { slackApiUrl: slack.apiUrl, log });
     const deps: DeskDeps = {
       cases,
       outbox,
       paces,
       rates: options.rates ?? SLACK_RATES,
       messenger: slackMessenger({ clientFor: () => delivery, log }),
-      people: makePeople({
-        profiles: slackProfiles(interactiveClient(slack.botToken, { slackApiUrl: slack.apiUrl, log })),
-        roster,
-        now: clock.now,
-        log,
-      }),
+      people: makePeople({ profiles: slackProfiles(interactive), roster, now: clock.now, log }),
       wake: { timers: (due) => wake.timers(due), outbox: (lanes) => wake.outbox(lanes) },
       now: clock.now,
       policy,
@@ -92,44 +118,71 @@ export async function buildApp(options: AppOptions): Promise<App> {
       log,
     };
     const deliver = makeDeliver(deps);
+    const { locale } = options.settings;
+    // Before any work: a token that Slack refuses would let each message fail for good.
+    if (slack.transport.kind === 'none')
+      await findInstalled({ client: interactive, apiUrl: slack.apiUrl, locale });
     let wake: Wake = { timers: async () => {}, outbox: async () => {} };
+    const sweepEvery = options.sweepEvery ?? SWEEP_EVERY;
     const scheduler = await startScheduler({
       ...(options.redisUrl === undefined ? { pool: database.pool } : { redis: options.redisUrl }),
+      works: role !== 'web',
       handlers: {
         fire: (timer) => fire(deps, timer.workspaceId, timer.case),
         deliver: (lane) => deliver({ workspaceId: lane.workspaceId, case: lane.case }),
       },
       sweep: async () => {
-        clock.anchor(await database.now());
+        clock.anchor(await databaseNow());
         return sweep(deps);
       },
       now: clock.now,
       log,
-      ...(options.sweepEvery === undefined ? {} : { sweepEvery: options.sweepEvery }),
+      sweepEvery,
+      startLimit: patience(),
     });
     wake = scheduler.wake;
     stops.push(() => scheduler.stop());
-    const desk = deskOf(deps);
-    let server: RequestServer | undefined;
-    if (slack.transport.kind === 'http') {
-      server = await requestServer(slack.transport.port, options.settings.locale);
-      stops.push(server.stop);
-    }
-    const surface = await startSlack({
-      ...slack,
-      transport:
-        slack.transport.kind === 'http'
-          ? { ...slack.transport, mount: (listener) => server?.mount(listener) }
-          : slack.transport,
-      desk,
-      log,
-      newReference: () => options.newId().slice(0, 8).toUpperCase(),
-      defaultLocale: options.settings.locale,
+    board.ask('queue', () => scheduler.checkQueue());
+    const begun = clock.now();
+    board.say('sweep', () => {
+      const sweptAt = scheduler.sweptAt();
+      const since = clock.now() - (sweptAt ?? begun);
+      if (since > SWEEPS_MISSED * sweepEvery)
+        return `late (none succeeded for ${Math.round(since / SECOND)} s)`;
+      return sweptAt === null ? 'starting' : 'ok';
     });
-    stops.push(() => surface.stop());
-    return { desk, cases, outbox, sweep: () => scheduler.sweepNow(), port: server?.port, stop };
+    const desk = deskOf(deps);
+    const { transport } = slack;
+    if (transport.kind !== 'none') {
+      const surface = await startSlack({
+        ...slack,
+        transport:
+          transport.kind === 'http'
+            ? { ...transport, mount: (listener) => door?.mount(listener) }
+            : transport,
+        desk,
+        log,
+        newReference: () => options.newId().slice(0, 8).toUpperCase(),
+        defaultLocale: locale,
+      });
+      stops.push(() => surface.stop());
+    }
+    board.say('slack', () => 'ok');
+    return { desk, cases, outbox, sweep: () => scheduler.sweepNow(), port: door?.port, stop };
   } catch (error) {
     await stop().catch((err: unknown) => log.error({ err }, 'Stopping failed'));
     throw error;
   }
+}
+
+/** @throws StartProblem where its port is taken. */
+async function frontDoorOf(
+  { slack, port, settings }: AppOptions,
+  readiness: Parameters<typeof openFrontDoor>[0]['readiness'],
+): Promise<FrontDoor | undefined> {
+  const byHttp = slack.transport.kind === 'http';
+  if (port === undefined && !byHttp) return undefined;
+  return openFrontDoor({ port: port ?? 0, readiness, slack: byHttp }).catch((err: unknown) => {
+    throw listenProblem(err, settings.locale);
+  });
 }

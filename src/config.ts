@@ -1,14 +1,13 @@
 import { z } from 'zod';
 
-/** How Slack reaches us: one of the two, never both. */
+/** What a process does: everything, or with others beside it what Slack sends, or the work that is due. */
+export type Role = (typeof ROLES)[number];
+
+/** How Slack reaches us: one of the two, never both; a worker does without. */
 export type SlackTransport =
-  | { readonly transport: 'socket'; readonly botToken: string; readonly appToken: string }
-  | {
-      readonly transport: 'http';
-      readonly botToken: string;
-      readonly signingSecret: string;
-      readonly port: number;
-    };
+  | { readonly transport: 'socket'; readonly appToken: string }
+  | { readonly transport: 'http'; readonly signingSecret: string }
+  | { readonly transport: 'none' };
 
 export type DatabaseConfig =
   | { readonly engine: 'embedded'; readonly dataDir: string }
@@ -18,8 +17,11 @@ export type DatabaseConfig =
 export type QueueConfig = { readonly place: 'database' } | { readonly place: 'redis'; readonly url: string };
 
 export interface Config {
+  readonly role: Role;
   /** `apiUrl` ends with a slash. */
-  readonly slack: SlackTransport & { readonly apiUrl: string };
+  readonly slack: SlackTransport & { readonly botToken: string; readonly apiUrl: string };
+  /** Where this process listens; undefined: nowhere. */
+  readonly port: number | undefined;
   readonly caseChannel: string;
   readonly database: DatabaseConfig;
   readonly queue: QueueConfig;
@@ -34,6 +36,8 @@ type Read<T> =
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 const LOCALES = ['en', 'zh-CN'] as const;
+const ROLES = ['all', 'web', 'worker'] as const;
+const HTTP_PORT = 3000;
 
 const isTimeZone = (name: string): boolean => {
   // Intl also takes "EST" and, on newer Nodes, "+08:00": neither knows daylight saving time.
@@ -46,20 +50,19 @@ const isTimeZone = (name: string): boolean => {
   }
 };
 
-const port = (standard: string) =>
-  z
-    .string()
-    .default(standard)
-    .refine((text) => /^\d{1,5}$/.test(text) && Number(text) >= 1 && Number(text) <= 65_535, {
-      error: 'must be a port: a whole number from 1 to 65535.',
-    })
-    .transform(Number);
+const port = z
+  .string()
+  .refine((text) => /^\d{1,5}$/.test(text) && Number(text) >= 1 && Number(text) <= 65_535, {
+    error: 'must be a port: a whole number from 1 to 65535.',
+  })
+  .transform(Number);
 
 /**
  * Every setting that Docket knows, with the sentence that says how to mend it. A sentence never repeats the
  * value: somebody may have pasted a token into the wrong line.
  */
 const settings = z.object({
+  ROLE: z.enum(ROLES, `must be one of ${ROLES.join(', ')}.`).default('all'),
   SLACK_BOT_TOKEN: z
     .string('is missing: the bot token of your Slack app, it starts with xoxb- (OAuth & Permissions).')
     .startsWith('xoxb-', 'must be a bot token, it starts with xoxb- (OAuth & Permissions).'),
@@ -94,7 +97,7 @@ const settings = z.object({
         'must look like redis://user:password@host:6379 (rediss:// with TLS); leave it out to use the database.',
     })
     .optional(),
-  PORT: port('3000'),
+  PORT: port.optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}.`).default('info'),
   DEFAULT_TIMEZONE: z
     .string()
@@ -104,7 +107,7 @@ const settings = z.object({
 });
 
 const sandboxSettings = z.object({
-  SANDBOX_PORT: port('3210'),
+  SANDBOX_PORT: port.default(3210),
   DEFAULT_LOCALE: settings.shape.DEFAULT_LOCALE,
 });
 
@@ -115,13 +118,21 @@ export const settingNames: readonly string[] = Object.keys({ ...settings.shape, 
 export function readConfig(env: Environment = process.env): Read<Config> {
   const given = withoutBlanks(env);
   const parsed = settings.safeParse(given);
-  const problems = [...problemsOf(parsed), ...transportProblems(given), ...queueProblems(given)];
+  const problems = [
+    ...problemsOf(parsed),
+    ...transportProblems(given),
+    ...roleProblems(given),
+    ...queueProblems(given),
+  ];
   if (!parsed.success || problems.length > 0) return { ok: false, problems };
   const values = parsed.data;
+  const transport = transportOf(values);
   return {
     ok: true,
     config: {
-      slack: { ...transportOf(values), apiUrl: values.SLACK_API_URL },
+      role: values.ROLE,
+      slack: { ...transport, botToken: values.SLACK_BOT_TOKEN, apiUrl: values.SLACK_API_URL },
+      port: values.PORT ?? (transport.transport === 'http' ? HTTP_PORT : undefined),
       caseChannel: values.CASE_CHANNEL,
       database:
         values.DATABASE_URL === undefined
@@ -158,6 +169,8 @@ export function formatProblems(problems: readonly string[]): string {
 }
 
 function transportProblems(given: Environment): string[] {
+  // One .env serves both roles: what a web needs is no trouble for a worker.
+  if (given.ROLE === 'worker') return [];
   const hasAppToken = given.SLACK_APP_TOKEN !== undefined;
   const hasSecret = given.SLACK_SIGNING_SECRET !== undefined;
   if (hasAppToken && hasSecret) {
@@ -171,6 +184,14 @@ function transportProblems(given: Environment): string[] {
   ];
 }
 
+/** Two processes on one data folder would lose what they acknowledged. */
+const roleProblems = (given: Environment): string[] =>
+  (given.ROLE === 'web' || given.ROLE === 'worker') && given.DATABASE_URL === undefined
+    ? [
+        `ROLE=${given.ROLE} needs DATABASE_URL: the built-in database belongs to one process. Set a Postgres, or leave ROLE out.`,
+      ]
+    : [];
+
 /** Redis lets many processes share the work; the embedded database belongs to one. */
 const queueProblems = (given: Environment): string[] =>
   given.REDIS_URL !== undefined && given.DATABASE_URL === undefined
@@ -178,12 +199,12 @@ const queueProblems = (given: Environment): string[] =>
     : [];
 
 function transportOf(values: z.output<typeof settings>): SlackTransport {
-  const botToken = values.SLACK_BOT_TOKEN;
+  if (values.ROLE === 'worker') return { transport: 'none' };
   if (values.SLACK_APP_TOKEN !== undefined) {
-    return { transport: 'socket', botToken, appToken: values.SLACK_APP_TOKEN };
+    return { transport: 'socket', appToken: values.SLACK_APP_TOKEN };
   }
   if (values.SLACK_SIGNING_SECRET !== undefined) {
-    return { transport: 'http', botToken, signingSecret: values.SLACK_SIGNING_SECRET, port: values.PORT };
+    return { transport: 'http', signingSecret: values.SLACK_SIGNING_SECRET };
   }
   throw new Error('transportProblems() lets no configuration without a transport through');
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { loadEnvFile } from 'node:process';
-import { type App, buildApp } from './app.ts';
+import { type App, type AppOptions, buildApp } from './app.ts';
 import { anchoredClock } from './clock.ts';
 import { type Config, formatProblems, readConfig } from './config.ts';
 import type { Log } from './desk/ports/log.ts';
@@ -12,6 +12,9 @@ import { StartProblem } from './slack/start-check.ts';
 
 /** A hard limit: whatever hangs, the process ends, and what was not done is found by the next start. */
 const STOP_WITHIN = 15_000;
+
+/** One goes on while Slack renews the other. */
+const SOCKETS = 2;
 
 async function main(): Promise<void> {
   // What the environment says already counts more than the file.
@@ -27,22 +30,18 @@ async function main(): Promise<void> {
 
 async function run(config: Config): Promise<void> {
   const log = createLogger(config.logLevel);
-  const { slack, database, queue, defaults } = config;
-  process.on('unhandledRejection', (err) => {
-    log.error({ err }, 'A fault that nobody handled; ending, so that a supervisor starts afresh');
+  const { role, slack, database, queue, defaults } = config;
+  const end = (err: unknown, what: string): never => {
+    log.error({ err }, `${what}; ending, so that a supervisor starts afresh`);
     process.exit(EXIT.fault);
-  });
+  };
+  process.on('unhandledRejection', (err) => end(err, 'A fault that nobody handled'));
   const running: { app?: App } = {};
   stopOnSignals(running, log);
-  running.app = await buildApp({
-    slack: {
-      botToken: slack.botToken,
-      apiUrl: slack.apiUrl,
-      transport:
-        slack.transport === 'socket'
-          ? { kind: 'socket', appToken: slack.appToken, sockets: 2 }
-          : { kind: 'http', signingSecret: slack.signingSecret, port: slack.port },
-    },
+  const app = await buildApp({
+    role,
+    slack: { botToken: slack.botToken, apiUrl: slack.apiUrl, transport: lineOf(slack) },
+    ...(config.port === undefined ? {} : { port: config.port }),
     database: database.engine === 'postgres' ? { url: database.url } : { dataDir: database.dataDir },
     ...(queue.place === 'redis' ? { redisUrl: queue.url } : {}),
     settings: {
@@ -53,8 +52,27 @@ async function run(config: Config): Promise<void> {
     clock: anchoredClock,
     newId: randomUUID,
     log,
+    onFatal: (err) => end(err, 'The embedded database has died'),
   });
-  log.info({ engine: database.engine, queue: queue.place, transport: slack.transport }, 'Docket runs');
+  running.app = app;
+  const { transport } = slack;
+  const port = app.port;
+  log.info({ role, engine: database.engine, queue: queue.place, transport, port }, 'Docket runs');
+}
+
+function lineOf(slack: Config['slack']): AppOptions['slack']['transport'] {
+  switch (slack.transport) {
+    case 'socket':
+      return { kind: 'socket', appToken: slack.appToken, sockets: SOCKETS };
+    case 'http':
+      return { kind: 'http', signingSecret: slack.signingSecret };
+    case 'none':
+      return { kind: 'none' };
+    default: {
+      const never: never = slack;
+      return never;
+    }
+  }
 }
 
 /** Finishes what is under way. Asked during the start, there is nothing to finish: the next start goes on. */

@@ -18,6 +18,7 @@ const problemsOf = (env: Record<string, string | undefined>): readonly string[] 
 describe('settings that are right', () => {
   test('two tokens and a channel are enough for Socket Mode; the rest has defaults', () => {
     expect(configOf(socketMode)).toEqual({
+      role: 'all',
       slack: {
         transport: 'socket',
         botToken: 'xoxb-1-a',
@@ -33,8 +34,27 @@ describe('settings that are right', () => {
   });
 
   test('a signing secret instead of the app token means HTTP on PORT', () => {
-    const { slack } = configOf({ ...socketMode, SLACK_APP_TOKEN: '', SLACK_SIGNING_SECRET: signingSecret });
-    expect(slack).toMatchObject({ transport: 'http', signingSecret, port: 3000 });
+    const http = { ...socketMode, SLACK_APP_TOKEN: '', SLACK_SIGNING_SECRET: signingSecret };
+    expect(configOf(http)).toMatchObject({ slack: { transport: 'http', signingSecret }, port: 3000 });
+    expect(configOf({ ...http, PORT: '8080' })).toMatchObject({ port: 8080 });
+  });
+
+  test('in Socket Mode it listens only where PORT says so: something else may be on 3000', () => {
+    expect(configOf(socketMode).port).toBeUndefined();
+    expect(configOf({ ...socketMode, PORT: '8080' }).port).toBe(8080);
+  });
+
+  test('a worker needs no way in from Slack, and one .env serves web and worker alike', () => {
+    const shared = { ...socketMode, DATABASE_URL: 'postgres://db/docket' };
+    const bare = { ...shared, SLACK_APP_TOKEN: undefined, ROLE: 'worker' };
+    expect(configOf(bare)).toMatchObject({ role: 'worker', slack: { transport: 'none' } });
+    expect(configOf({ ...shared, ROLE: 'worker' })).toEqual(configOf(bare));
+    const http = { ...shared, SLACK_APP_TOKEN: undefined, SLACK_SIGNING_SECRET: signingSecret };
+    expect(configOf({ ...http, ROLE: 'worker' })).toEqual(configOf(bare));
+    expect(configOf({ ...shared, ROLE: 'web' })).toMatchObject({
+      role: 'web',
+      slack: { transport: 'socket' },
+    });
   });
 
   test('every setting can be set', () => {
@@ -90,6 +110,7 @@ describe('settings that are wrong', () => {
   });
 
   const wrong: Record<string, string> = {
+    ROLE: 'server',
     SLACK_BOT_TOKEN: 'xapp-1-a',
     SLACK_APP_TOKEN: 'xoxb-1-a',
     SLACK_API_URL: 'slack.com/api',
@@ -104,6 +125,7 @@ describe('settings that are wrong', () => {
   test('all that is wrong is said at once, each with its remedy', () => {
     expect(formatProblems(problemsOf(wrong))).toMatchInlineSnapshot(`
       "Docket cannot start. Mend these settings (in the environment or in .env; .env.example explains each):
+        - ROLE must be one of all, web, worker.
         - SLACK_BOT_TOKEN must be a bot token, it starts with xoxb- (OAuth & Permissions).
         - SLACK_APP_TOKEN must be an app-level token, it starts with xapp- (Basic Information).
         - SLACK_API_URL must be an http or https address; leave it out to use Slack.
@@ -129,6 +151,19 @@ describe('settings that are wrong', () => {
     const http = { ...socketMode, SLACK_APP_TOKEN: undefined, SLACK_SIGNING_SECRET: 'xoxb-oops' };
     expect(problemsOf(http)).toEqual([
       expect.stringMatching(/^SLACK_SIGNING_SECRET must be the signing secret/),
+    ]);
+  });
+
+  test.each(['web', 'worker'])('the role %s is refused on the built-in database', (ROLE) => {
+    expect(problemsOf({ ...socketMode, ROLE })).toEqual([
+      `ROLE=${ROLE} needs DATABASE_URL: the built-in database belongs to one process. Set a Postgres, or leave ROLE out.`,
+    ]);
+  });
+
+  test('a web without a way in from Slack is refused', () => {
+    const bare = { ...socketMode, SLACK_APP_TOKEN: '', DATABASE_URL: 'postgres://db/docket' };
+    expect(problemsOf({ ...bare, ROLE: 'web' })).toEqual([
+      expect.stringMatching(/^SLACK_APP_TOKEN is missing/),
     ]);
   });
 

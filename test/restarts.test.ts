@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { MINUTE } from '../src/domain/time.ts';
 import { EXIT } from '../src/exit-codes.ts';
 import { afterEnd } from '../src/restarts.ts';
 
@@ -24,6 +25,16 @@ describe('after the server ended', () => {
       after: 1_000,
       failures: 1,
     });
+  });
+
+  test('a server that waited its minute for a database is started again for as long as that is away', () => {
+    let failures = 0;
+    for (let start = 0; start < 20; start += 1) {
+      const next = afterEnd({ code: EXIT.fault, ranFor: MINUTE + 500 }, failures);
+      if (next.kind !== 'restart') throw new Error('It gave up');
+      failures = next.failures;
+    }
+    expect(failures).toBe(1);
   });
 
   test('what it was asked to do, and what no start can mend, ends it', () => {

@@ -72,9 +72,10 @@ export async function startProduct(options: SandboxOptions): Promise<SandboxProd
       apiUrl: slack.apiUrl,
       transport:
         options.transport === 'http'
-          ? { kind: 'http', signingSecret: slack.signingSecret, port: 0 }
+          ? { kind: 'http', signingSecret: slack.signingSecret }
           : { kind: 'socket', appToken: slack.appToken, sockets },
     },
+    ...(options.transport === 'http' ? { port: 0 } : {}),
     ...(options.redisUrl === undefined ? {} : { redisUrl: options.redisUrl }),
     database: keepIn === undefined ? (options.database ?? {}) : { dataDir: keepIn },
     settings: {

@@ -36,13 +36,31 @@ const WORKING: Options = {
   socketTimeout: MINUTE,
 };
 
+/** What no waiting mends: it is there, and says no. */
+const REFUSAL = /^(WRONGPASS|NOAUTH|NOPERM)\b/;
+
+interface Starting {
+  over: boolean;
+  waited: boolean;
+  refuse?: (err: Error) => void;
+}
+
 /** @throws with what to do, where Redis can't be reached in time or would lose wake-ups by its settings. */
 export async function openRedis(url: string, log: Log, startLimit: Duration): Promise<RedisClients> {
   // The reason of a failed try is told in the end; ioredis would print each one.
   let reason = 'no answer';
+  const where = `Redis at ${new URL(url).host}`;
+  const starting: Starting = { over: false, waited: false };
+  const refused = new Promise<never>((_, reject) => (starting.refuse = reject));
   const open = (options: Options): Redis => {
     const redis = new Redis(url, options);
-    redis.on('error', (err: Error) => (reason = err.message || String(err)));
+    redis.on('error', (err: Error) => {
+      reason = err.message || String(err);
+      if (starting.over) return;
+      if (REFUSAL.test(reason)) starting.refuse?.(err);
+      else if (!starting.waited) log.warn({ why: reason }, `${where} can't be reached; trying for a while`);
+      starting.waited = true;
+    });
     return redis;
   };
   const [adding, working] = [open(ADDING), open(WORKING)];
@@ -51,17 +69,19 @@ export async function openRedis(url: string, log: Log, startLimit: Duration): Pr
     working.disconnect();
   };
   const unusable = (cause: unknown): Error => {
-    const where = new URL(url).host;
-    const text = `Redis at ${where} can't be used (${reason}): start it or correct REDIS_URL, then start again.`;
+    const text = `${where} can't be used (${reason}): start it or correct REDIS_URL, then start again.`;
     return new Error(text, { cause });
   };
   try {
-    const connected = Promise.all([ready(adding), ready(working)]);
+    const connected = Promise.race([Promise.all([ready(adding), ready(working)]), refused]);
     await within(startLimit, 'Connecting', connected).catch((err: unknown) => Promise.reject(unusable(err)));
+    if (starting.waited) log.info({}, `${where} is there; going on`);
     await checkSettings(adding, log);
   } catch (err) {
     close();
     throw err;
+  } finally {
+    starting.over = true;
   }
   return { adding, working, close };
 }

@@ -8,6 +8,8 @@ import { OUTBOX, TIMERS, type WakeKind } from './wake-kinds.ts';
 import { openWakeQueue, type WakeQueue } from './wake-queue.ts';
 
 export type SchedulerOptions = QueuePlace & {
+  /** False: hints are added and sweeps run, and the jobs are left to other processes. */
+  readonly works?: boolean;
   readonly handlers: {
     readonly fire: (timer: WakeTimer) => Promise<void>;
     readonly deliver: (lane: OutboxWake) => Promise<void>;
@@ -24,27 +26,35 @@ export type SchedulerOptions = QueuePlace & {
   readonly concurrency?: number;
   /** How long `stop` waits for running jobs; what it leaves behind is found by the next start. */
   readonly drainLimit?: Duration;
+  /** How long a Redis that is away is waited for. */
+  readonly startLimit?: Duration;
 };
 
 export interface Scheduler {
   readonly wake: Wake;
   /** Resolves when all that is due was handed to the workers; turning the clock ends with this. */
   sweepNow(): Promise<void>;
+  /** When a sweep last did all that it should. */
+  readonly sweptAt: () => Instant | null;
+  /** Rejects where the queue would refuse a job now. It may take as long as the queue's store does. */
+  checkQueue(): Promise<unknown>;
   stop(): Promise<void>;
 }
 
 /** The desk waits no longer than this for a hint to be taken. */
 const WAKE_LIMIT = 2 * SECOND;
+export const SWEEP_EVERY: Duration = 30 * SECOND;
 const SWEEP_LIMIT = MINUTE;
 /** Hints that the queue's store has not answered; while there are so many, another one is lost at once. */
 const MOST_UNANSWERED = 1_000;
 
-/** Two queues, two workers, one sweep. Rejects if the queue's store can't be reached. */
+/** Two queues, their workers where this process works, one sweep. Rejects if the queue's store can't be reached. */
 export async function startScheduler(options: SchedulerOptions): Promise<Scheduler> {
-  const { handlers, now, log, sweepEvery = 30 * SECOND, concurrency = 8, drainLimit = 5 * SECOND } = options;
-  const backend = await openBackend(options, log);
+  const { handlers, now, log, works = true, sweepEvery = SWEEP_EVERY, drainLimit = 5 * SECOND } = options;
+  const { concurrency = 8 } = options;
+  const backend = await openBackend(options, log, options.startLimit);
   const open = <W>(kind: WakeKind<W>, handle: (wake: W) => Promise<void>): Promise<WakeQueue<W>> =>
-    openWakeQueue({ kind, backend, handle, now, log, concurrency });
+    openWakeQueue({ kind, backend, handle: works ? handle : null, now, log, concurrency });
   const timers = await open(TIMERS, handlers.fire).catch((err: unknown) => {
     backend.close();
     throw err;
@@ -56,10 +66,12 @@ export async function startScheduler(options: SchedulerOptions): Promise<Schedul
   });
   let stopped = false;
   let unanswered = 0;
+  let sweptAt: Instant | null = null;
 
   const sweepAll = async (): Promise<void> => {
     const due = await options.sweep();
     await Promise.all([timers.add(due.timers), outbox.add(due.outbox)]);
+    sweptAt = now();
   };
   const sweeper = startSweeper(
     () => within(SWEEP_LIMIT, 'The sweep', sweepAll()),
@@ -82,6 +94,8 @@ export async function startScheduler(options: SchedulerOptions): Promise<Schedul
   return {
     wake: { timers: (due) => hint(timers, due), outbox: (lanes) => hint(outbox, lanes) },
     sweepNow: () => sweeper.now(),
+    sweptAt: () => sweptAt,
+    checkQueue: () => backend.check(),
     stop: async () => {
       if (stopped) return;
       stopped = true;

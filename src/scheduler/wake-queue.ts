@@ -12,7 +12,8 @@ import type { WakeKind } from './wake-kinds.ts';
 export interface WakeQueueOptions<W> {
   readonly kind: WakeKind<W>;
   readonly backend: Backend;
-  readonly handle: (wake: W) => Promise<void>;
+  /** Null where other processes do the work. */
+  readonly handle: ((wake: W) => Promise<void>) | null;
   readonly now: () => Instant;
   readonly log: Log;
   readonly concurrency: number;
@@ -43,13 +44,13 @@ const WORKER = {
   runRetryDelay: SECOND,
 } as const;
 
-/** One queue and the worker that empties it. */
+/** One queue, and the worker that empties it where this process works. */
 export async function openWakeQueue<W>(options: WakeQueueOptions<W>): Promise<WakeQueue<W>> {
   const { kind, backend, handle, now, concurrency } = options;
   const { factory } = backend;
   const log = errorLog(options.log, kind.queue);
 
-  async function work(job: Job<unknown>): Promise<void> {
+  const working = (handle: (wake: W) => Promise<void>) => async (job: Job<unknown>) => {
     const parsed = kind.schema.safeParse(job.data);
     if (!parsed.success) throw new UnrecoverableError(`Not a wake-up: ${parsed.error.message}`);
     const early = kind.at(parsed.data) - now();
@@ -57,7 +58,7 @@ export async function openWakeQueue<W>(options: WakeQueueOptions<W>): Promise<Wa
     if (early > SLIGHTLY_EARLY) return;
     if (early > 0) await pause(early);
     await handle(parsed.data);
-  }
+  };
 
   // What BullMQ keeps for those who watch a queue; nobody does.
   const streams = { events: { maxLen: 100 } };
@@ -65,9 +66,10 @@ export async function openWakeQueue<W>(options: WakeQueueOptions<W>): Promise<Wa
   const connection = {};
   const queue = new Queue(kind.queue, { connection, streams, defaultJobOptions: JOB }, factory);
   queue.on('error', log.fault);
-  const worker = new Worker(kind.queue, work, { connection, concurrency, ...WORKER }, factory);
-  worker.on('error', log.fault);
-  worker.on('failed', (job, err) => log.failed({ job: job?.id, wake: job?.data, err }));
+  const worker =
+    handle && new Worker(kind.queue, working(handle), { connection, concurrency, ...WORKER }, factory);
+  worker?.on('error', log.fault);
+  worker?.on('failed', (job, err) => log.failed({ job: job?.id, wake: job?.data, err }));
 
   /** One row that no job can hold must not keep the others out. */
   const isSound = (wake: W): boolean => {
@@ -76,22 +78,22 @@ export async function openWakeQueue<W>(options: WakeQueueOptions<W>): Promise<Wa
     return success;
   };
   const jobOf = (wake: W) => {
-    const { id, delay } = wakeJob(kind, wake, now(), worker.id);
+    const { id, delay } = wakeJob(kind, wake, now(), queue.token);
     return { name: kind.queue, data: wake, opts: { jobId: id, delay } };
   };
 
   async function close(limit: Duration): Promise<void> {
     try {
-      await within(limit, `Closing ${kind.queue}`, worker.close());
+      if (worker) await within(limit, `Closing ${kind.queue}`, worker.close());
     } catch (err) {
       log.fault(err);
-      await worker.disconnect();
+      await worker?.disconnect();
     }
     await queue.close();
   }
 
   try {
-    const ready = Promise.all([queue.waitUntilReady(), worker.waitUntilReady()]);
+    const ready = Promise.all([queue.waitUntilReady(), worker?.waitUntilReady()]);
     await within(START_LIMIT, `Opening ${kind.queue}`, ready);
   } catch (err) {
     await close(SECOND);

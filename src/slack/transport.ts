@@ -70,14 +70,7 @@ function httpLine(
   return {
     init: (app) => receiver.init(app),
     start: async () => {
-      mount((request, response) => {
-        try {
-          receiver.requestListener(request, response);
-        } catch {
-          // It throws for what is no request of Slack's.
-          response.writeHead(404).end();
-        }
-      });
+      mount(receiver.requestListener);
     },
     stop: async () => mount(null),
   };

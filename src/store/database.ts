@@ -3,6 +3,7 @@ import pg from 'pg';
 import type { Instant } from '../domain/time.ts';
 import { columnTypes } from './column-types.ts';
 import { type DataFolder, openDataFolder } from './data-folder.ts';
+import { type Patience, whenReachable } from './patience.ts';
 import { pglitePool } from './pglite-pool.ts';
 import { guardTransactions } from './transaction-guard.ts';
 
@@ -11,6 +12,8 @@ export interface DatabaseOptions {
   readonly url?: string;
   /** Where PGlite keeps its data; without it they live in memory. */
   readonly dataDir?: string;
+  /** For a Postgres that is away when it is opened; without it, one try. */
+  readonly patience?: Patience;
 }
 
 export interface Database {
@@ -31,9 +34,9 @@ const CONNECT_LIMIT_MS = 10_000;
 const prepareSession = (client: pg.ClientBase): unknown => client.query(SESSION);
 
 export const openDatabase = (options: DatabaseOptions): Promise<Database> =>
-  options.url === undefined ? openEmbedded(options.dataDir) : openPostgres(options.url);
+  options.url === undefined ? openEmbedded(options.dataDir) : openPostgres(options.url, options.patience);
 
-async function openPostgres(url: string): Promise<Database> {
+async function openPostgres(url: string, patience: Patience | undefined): Promise<Database> {
   const pool = new pg.Pool({
     connectionString: url,
     max: 20,
@@ -46,7 +49,8 @@ async function openPostgres(url: string): Promise<Database> {
   pool.on('error', () => undefined);
   const database = databaseOn(pool, 'postgres', () => Promise.resolve());
   try {
-    await database.now();
+    if (patience) await whenReachable(url, () => database.now(), patience);
+    else await database.now();
   } catch (error) {
     await database.close();
     throw error;

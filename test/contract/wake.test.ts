@@ -27,6 +27,17 @@ describe.each(queueEngines)('waking on $name', (engine) => {
       expect(seen[0]).toBeLessThan(5_000);
     });
 
+    test('is added and left to others by a process that works no job', async () => {
+      const idle = await start({ works: false });
+      desk.timers = [timer('due', desk.now())];
+      await idle.sweepNow();
+      await idle.wake.timers([timer('hint', desk.now())]);
+      expect((await jobs()).map(({ state }) => state)).toEqual(['waiting', 'waiting']);
+      expect(desk.fired).toEqual([]);
+      await start();
+      expect(await fired(2)).toEqual(['due', 'hint']);
+    });
+
     test('may have any key', async () => {
       const { wake } = await start();
       const keys = ['7', 'a/b', 'stale:opened:1', '截止 72 小时'];

@@ -104,7 +104,7 @@ describe('the server, embedded', () => {
     timeout: 120_000,
   }, async () => {
     const folder = await dataFolder();
-    const server = await startServer(slack, folder.path, 'supervisor.js');
+    const server = await startServer(slack, folder.path, { entry: 'supervisor.js' });
     await slack.eventually(() => slack.connections === 2, 15_000);
     const team = atWork(slack);
     const number = await team.opened('U0LINA', { [FIELD.identifiers]: 'B0ABC12345' });

@@ -7,9 +7,9 @@ import { type SandboxProduct, startProduct } from '../../src/sandbox/product.ts'
 import { ACTIONS } from '../../src/slack/action-ids.ts';
 import { FIELD } from '../../src/slack/modals/open/draft.ts';
 import { engines, type FreshDatabase } from '../engines.ts';
+import { startOn } from '../support/app-on.ts';
 import { silent } from '../support/desk.ts';
 import { atWork, CASES, words } from '../support/journey.ts';
-import { appOn } from '../support/running-app.ts';
 import { at } from '../support/story.ts';
 
 const HERE = workspaceId('T0DOCKET');
@@ -111,7 +111,7 @@ describe.each(onEachPair)('what one process answered and $where, is sent', ({ en
   let apps: App[] = [];
   beforeAll(async () => {
     [slack, fresh] = await Promise.all([startLocalSlack(), engine.fresh()]);
-    apps = [await appOn(slack, fresh.options)];
+    apps = [await startOn(slack, { database: fresh.options })];
     await slack.eventually(() => slack.connections === 1, 30_000);
   }, 90_000);
   afterAll(async () => {
@@ -138,7 +138,7 @@ describe.each(onEachPair)('what one process answered and $where, is sent', ({ en
       await apps.pop()?.stop();
       await slack.eventually(() => slack.connections === 0);
     }
-    apps.push(await appOn(slack, fresh.options));
+    apps.push(await startOn(slack, { database: fresh.options }));
     await slack.eventually(() => slack.connections === apps.length, 30_000);
 
     const answers: unknown[] = [];

@@ -17,7 +17,7 @@ const childOf = (pid: number): number =>
 /** Hazard 16: whatever ends the server's process, everything resumes within 15 s. */
 test('a server that is killed is back, and stops when asked', { timeout: 90_000 }, async () => {
   const folder = await dataFolder();
-  const supervisor = await startServer(slack, folder.path, 'supervisor.js');
+  const supervisor = await startServer(slack, folder.path, { entry: 'supervisor.js' });
   const first = childOf(supervisor.pid);
   process.kill(first, 'SIGKILL');
   await slack.eventually(() => slack.connections === 0, 5_000);

@@ -1,7 +1,6 @@
-import { once } from 'node:events';
-import { createServer, type RequestListener } from 'node:http';
 import { onTestFinished } from 'vitest';
 import type { LogFields } from '../../src/desk/ports/log.ts';
+import { openFrontDoor } from '../../src/health.ts';
 import {
   type LocalSlack,
   type LocalSlackOptions,
@@ -13,6 +12,8 @@ import { FakeDesk } from './fake-desk.ts';
 export const CASES = 'C0CASES';
 /** A channel that Docket is no member of. */
 export const GENERAL = 'C0GENERAL';
+
+const NO_PARTS = { database: 'ok', queue: 'ok', slack: 'ok', sweep: 'ok' };
 
 export interface Logged {
   readonly fields: LogFields;
@@ -30,30 +31,21 @@ export async function onSlack(kind: 'socket' | 'http' = 'socket', wished: Wished
   const { sockets = 1, spoil, ...options } = wished;
   const desk = new FakeDesk();
   const errors: Logged[] = [];
-  let mounted: RequestListener | null = null;
-  const server = createServer((request, response) =>
-    mounted ? mounted(request, response) : response.writeHead(503).end(),
-  );
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  const port = typeof address === 'object' ? address?.port : undefined;
-  const url = `http://127.0.0.1:${port}/slack/events`;
+  const readiness = async () => ({ ready: true, role: 'all' as const, parts: NO_PARTS });
+  const door = await openFrontDoor({ port: 0, readiness, slack: true });
+  const url = `http://127.0.0.1:${door.port}/slack/events`;
   const slack = await startLocalSlack({
     ...options,
     now: () => desk.now(),
     ...(kind === 'http' ? { requestUrl: url } : {}),
   });
-  const mount = (listener: RequestListener | null) => {
-    mounted = listener;
-  };
   const quiet = () => {};
   const start = () =>
     startSlack({
       transport:
         kind === 'socket'
           ? { kind, appToken: slack.appToken, sockets }
-          : { kind, signingSecret: slack.signingSecret, mount },
+          : { kind, signingSecret: slack.signingSecret, mount: door.mount },
       botToken: slack.botToken,
       apiUrl: slack.apiUrl,
       desk,
@@ -73,8 +65,7 @@ export async function onSlack(kind: 'socket' | 'http' = 'socket', wished: Wished
   onTestFinished(async () => {
     await app.stop();
     await slack.close();
-    server.closeAllConnections();
-    server.close();
+    await door.close();
   });
   return { desk, slack, app, errors, url, start };
 }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import type { Readiness } from '../../src/readiness.ts';
 import type { LocalSlack } from '../../src/sandbox/local-slack/local-slack.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -31,21 +32,44 @@ export const dataFolder = async (): Promise<{ path: string; remove(): Promise<vo
   return { path, remove: () => rm(path, { recursive: true, force: true }) };
 };
 
-/** `npm start` against a local Slack; resolves once it listens to Slack. */
+export interface ServerOptions {
+  readonly entry?: 'main.js' | 'supervisor.js';
+  /** On top of what any server needs; with a signing secret, or as a worker, it has no app token of its own. */
+  readonly settings?: Settings;
+}
+
+type Settings = Readonly<{
+  [name in
+    | 'ROLE'
+    | 'PORT'
+    | 'DATABASE_URL'
+    | 'REDIS_URL'
+    | 'SLACK_APP_TOKEN'
+    | 'SLACK_SIGNING_SECRET'
+    | 'SLACK_API_URL'
+    | 'LOG_LEVEL']?: string;
+}>;
+
+/**
+ * `npm start` against a local Slack; resolves once it runs: by `/readyz` where it has a PORT, and once Slack
+ * has its socket where it opens one.
+ */
 export async function startServer(
   slack: LocalSlack,
   dataDir: string,
-  entry: 'main.js' | 'supervisor.js' = 'main.js',
+  { entry = 'main.js', settings = {} }: ServerOptions = {},
 ): Promise<ServerProcess> {
+  const bySocket = settings.SLACK_SIGNING_SECRET === undefined && settings.ROLE !== 'worker';
   const child = spawn(process.execPath, [join(BUILT, entry)], {
     cwd: dataDir,
     env: {
       PATH: process.env.PATH,
       SLACK_BOT_TOKEN: slack.botToken,
-      SLACK_APP_TOKEN: slack.appToken,
+      ...(bySocket ? { SLACK_APP_TOKEN: slack.appToken } : {}),
       SLACK_API_URL: slack.apiUrl,
       CASE_CHANNEL: 'C0CASES',
       DATA_DIR: join(dataDir, 'data'),
+      ...settings,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -57,7 +81,10 @@ export async function startServer(
   child.stderr.on('data', hear);
   const ended = exitOf(child);
   await Promise.race([
-    slack.eventually(() => output.includes('Docket runs') && slack.connections > 0, 60_000),
+    slack.eventually(async () => {
+      if (!output.includes('Docket runs') || (bySocket && slack.connections === 0)) return false;
+      return settings.PORT === undefined || (await isReady(settings.PORT));
+    }, 60_000),
     ended.then((code) => {
       throw new Error(`The server ended with ${code}: ${output}`);
     }),
@@ -94,6 +121,18 @@ export async function endOf(
   child.stderr.on('data', hear);
   return { code: await exitOf(child), output };
 }
+
+/** What `/readyz` says; null where nobody answers. */
+export async function readyz(port: string): Promise<Readiness | null> {
+  try {
+    const answer = await fetch(`http://127.0.0.1:${port}/readyz`);
+    return (await answer.json()) as Readiness;
+  } catch {
+    return null;
+  }
+}
+
+const isReady = async (port: string): Promise<boolean> => (await readyz(port))?.ready === true;
 
 const exitOf = (child: ChildProcess): Promise<number | null> =>
   new Promise((resolve) => child.once('exit', (code) => resolve(code)));

@@ -95,7 +95,8 @@ export interface LocalSlack extends Driver {
   close(): Promise<void>;
 }
 
-const SIGNING_SECRET = 'local-signing-secret';
+/** Of the shape of Slack's, so that a real server takes it. */
+const SIGNING_SECRET = '0123456789abcdef'.repeat(2);
 const TOKENS = { bot: 'xoxb-local-bot-token', app: 'xapp-1-A0DOCKET-local-app-token' };
 const SLACK_RETRIES_MS = [0, 60_000, 300_000];
 
