@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { workspaceId } from '../../src/domain/ids.ts';
+import { caseNumber, workspaceId } from '../../src/domain/ids.ts';
 import { ANSWERS } from '../../src/i18n/answers.ts';
 import { MODALS } from '../../src/i18n/modals.ts';
 import { TERMS } from '../../src/i18n/terms.ts';
@@ -119,6 +119,8 @@ describe.each(servers)('$name away while a case is opened', (engine) => {
     await team.press(TOM, number, ACTIONS.ready);
     await team.hears(TOM, ANSWERS.en.fault('').slice(0, 30));
     line.heal();
+    const loaded = await product.app.cases.load(HERE, caseNumber(number));
+    expect(loaded?.case.phase.status).toBe('preparing');
     await team.press(TOM, number, ACTIONS.ready);
     await team.shows(number, TERMS.en.statuses.ready);
   });
