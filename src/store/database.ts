@@ -47,6 +47,8 @@ async function openPostgres(url: string, patience: Patience | undefined): Promis
   });
   // An idle connection was lost: pg drops it, and the next query opens another or reports its own fault.
   pool.on('error', () => undefined);
+  // One in use was lost: its query reports that. Node ends a process in which nobody heard the client say it too.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const database = databaseOn(pool, 'postgres', () => Promise.resolve());
   try {
     if (patience) await whenReachable(url, () => database.now(), patience);
