@@ -18,6 +18,7 @@ import { slackMessenger } from './slack/messenger.ts';
 import { slackProfiles } from './slack/profiles.ts';
 import { type SlackTransport, startSlack } from './slack/slack-app.ts';
 import { openStore } from './store/open-store.ts';
+import { startSafekeeping } from './store/safekeeping.ts';
 
 /** What a running product is made from. Everything that differs between installs, and nothing else. */
 export interface AppOptions {
@@ -33,6 +34,10 @@ export interface AppOptions {
   readonly log: Log;
   readonly policy?: Policy;
   readonly sweepEvery?: Duration;
+  /** How many daily snapshots of an embedded database stay; 0 for none. */
+  readonly snapshotsKept?: number;
+  /** Ends this process so that the next one takes up a restored database. */
+  readonly restart?: () => void;
 }
 
 /** The running product. */
@@ -60,6 +65,17 @@ export async function buildApp(options: AppOptions): Promise<App> {
   };
   try {
     const clock = options.clock(await database.now());
+    if (database.snapshots) {
+      const safekeeping = await startSafekeeping({
+        snapshots: database.snapshots,
+        kept: options.snapshotsKept ?? 7,
+        now: clock.now,
+        log,
+        restart:
+          options.restart ?? (() => log.warn({}, 'Nobody can restart this; a restored database waits')),
+      });
+      stops.push(() => safekeeping.stop());
+    }
     const { slack } = options;
     const delivery = deliveryClient(slack.botToken, { slackApiUrl: slack.apiUrl, log });
     const deps: DeskDeps = {

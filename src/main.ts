@@ -33,7 +33,9 @@ async function run(config: Config): Promise<void> {
     process.exit(EXIT.fault);
   });
   const running: { app?: App } = {};
-  stopOnSignals(running, log);
+  const end = endOnce(running, log);
+  process.on('SIGTERM', (signal) => end(signal, EXIT.stopped));
+  process.on('SIGINT', (signal) => end(signal, EXIT.stopped));
   running.app = await buildApp({
     slack: {
       botToken: slack.botToken,
@@ -53,29 +55,28 @@ async function run(config: Config): Promise<void> {
     clock: anchoredClock,
     newId: randomUUID,
     log,
+    restart: () => end('restart', EXIT.restart),
   });
   log.info({ engine: database.engine, queue: queue.place, transport: slack.transport }, 'Docket runs');
 }
 
 /** Finishes what is under way. Asked during the start, there is nothing to finish: the next start goes on. */
-function stopOnSignals(running: { readonly app?: App }, log: Log): void {
+function endOnce(running: { readonly app?: App }, log: Log): (why: string, code: number) => void {
   let stopping = false;
-  const end = (signal: string): void => {
+  return (why, code) => {
     if (stopping) return;
     stopping = true;
-    log.info({ signal }, 'Stopping');
-    if (!running.app) process.exit(EXIT.stopped);
+    log.info({ why }, 'Stopping');
+    if (!running.app) process.exit(code);
     setTimeout(() => process.exit(EXIT.fault), STOP_WITHIN).unref();
     running.app.stop().then(
-      () => process.exit(EXIT.stopped),
+      () => process.exit(code),
       (err: unknown) => {
         log.error({ err }, 'Stopping failed');
         process.exit(EXIT.fault);
       },
     );
   };
-  process.on('SIGTERM', end);
-  process.on('SIGINT', end);
 }
 
 await main().catch((err: unknown) => {
