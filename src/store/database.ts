@@ -74,7 +74,7 @@ async function openEmbedded(dataDir: string | undefined): Promise<Database> {
 }
 
 async function initialise(path: string): Promise<void> {
-  const db = await PGlite.create(onDisk(path));
+  const db = await PGlite.create({ dataDir: path });
   await db.close();
 }
 

@@ -12,8 +12,11 @@ interface NodeFileSystem {
   readonly stream_ops: { fsync?: (stream: Stream) => number };
   readonly realPath: (node: object) => string;
 }
+/** As WASI counts: the one fault of which Postgres must hear. */
+const EIO = 29;
 /** Its functions find their neighbours through it, so it must stay the object that it is. */
 const moduleSchema = z.object({
+  FS: z.object({ ErrnoError: z.custom<new (errno: number) => Error>((it) => typeof it === 'function') }),
   NODEFS: z.custom<NodeFileSystem>(
     (it) => typeof it === 'object' && it !== null && 'stream_ops' in it && 'realPath' in it,
     'This PGlite has no NODEFS to write through',
@@ -33,11 +36,13 @@ class SyncingNodeFS extends NodeFS {
 }
 
 function fillInFsync(module: unknown): void {
-  const { NODEFS } = moduleSchema.parse(module);
+  const { NODEFS, FS } = moduleSchema.parse(module);
   NODEFS.stream_ops.fsync = (stream) => {
     const fd = stream.nfd ?? openSync(NODEFS.realPath(stream.node), 'r');
     try {
       fsyncSync(fd);
+    } catch {
+      throw new FS.ErrnoError(EIO);
     } finally {
       // A folder: Emscripten opens those in name only.
       if (stream.nfd === undefined) closeSync(fd);

@@ -8,7 +8,6 @@ import { DataFolderError, stageRestored } from './data-folder.ts';
 import { errorCode } from './file-errors.ts';
 import { migrate } from './migrate.ts';
 import { MIGRATIONS } from './migrations/all.ts';
-import { onDisk } from './pglite-disk.ts';
 import { pglitePool } from './pglite-pool.ts';
 
 /** What a snapshot brought back. */
@@ -45,12 +44,17 @@ async function unpacked(file: string): Promise<Blob> {
   } catch (error) {
     throw new DataFolderError(`${file} can't be read (${errorCode(error) ?? 'unknown'}).`, { cause: error });
   }
-  try {
-    return new Blob([new Uint8Array(await promisify(gunzip)(packed))]);
-  } catch (error) {
+  const tar = await promisify(gunzip)(packed).catch((error: unknown) => {
     throw notWhole(file, error);
-  }
+  });
+  // PGlite would take anything else for a packed file, and fail outside of every promise.
+  if (tar.toString('latin1', MAGIC_AT, MAGIC_AT + MAGIC.length) !== MAGIC) throw notWhole(file);
+  return new Blob([new Uint8Array(tar)]);
 }
+
+/** What every tar file says in its first header. */
+const MAGIC = 'ustar';
+const MAGIC_AT = 257;
 
 const notWhole = (file: string, cause?: unknown): DataFolderError =>
   new DataFolderError(
@@ -59,7 +63,7 @@ const notWhole = (file: string, cause?: unknown): DataFolderError =>
   );
 
 async function prepare(path: string, tar: Blob, file: string): Promise<Restored> {
-  const db = await PGlite.create({ ...onDisk(path), loadDataDir: tar }).catch((error: unknown) => {
+  const db = await PGlite.create({ dataDir: path, loadDataDir: tar }).catch((error: unknown) => {
     // A full disk says so by its code; anything else is the snapshot's fault.
     throw errorCode(error) === null ? notWhole(file, error) : error;
   });
