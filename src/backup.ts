@@ -1,10 +1,11 @@
-import { copyFile, open, rename, rm } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { copyFile, rename, rm } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
 import { dataDirOf, endWith, NotForServers } from './data-command.ts';
 import { EXIT } from './exit-codes.ts';
 import { askRunning } from './store/control.ts';
 import { DataFolderError } from './store/data-folder.ts';
 import { openDatabase } from './store/database.ts';
+import { syncPath } from './store/disk-sync.ts';
 import type { Snapshot } from './store/snapshots.ts';
 
 /** `npm run backup [-- FILE]`: one file with the whole embedded database, while Docket runs or not. */
@@ -39,9 +40,9 @@ async function fromStopped(dataDir: string): Promise<Snapshot> {
 async function move(from: string, to: string): Promise<void> {
   const beside = `${to}.unfinished`;
   await copyFile(from, beside);
-  const handle = await open(beside, 'r+');
-  await handle.sync().finally(() => handle.close());
+  await syncPath(beside);
   await rename(beside, to);
+  await syncPath(dirname(to));
   await rm(from);
 }
 

@@ -46,7 +46,7 @@ export async function startControl(
     socket.on('close', () => open.delete(socket));
     // Whoever asked is gone; the answer is for nobody.
     socket.on('error', () => undefined);
-    void converse(socket, answer);
+    converse(socket, answer).catch((error: unknown) => socket.destroy(asError(error)));
   });
   await listen(server, path);
   server.unref();
@@ -78,10 +78,12 @@ async function converse(socket: Socket, answer: (ask: Ask) => Promise<Reply>): P
     const { ask } = askSchema.parse(JSON.parse(await lineFrom(socket)));
     reply = await answer(ask);
   } catch (error) {
-    reply = { ok: false, why: error instanceof Error ? error.message : String(error) };
+    reply = { ok: false, why: asError(error).message };
   }
   socket.end(`${JSON.stringify(reply)}\n`);
 }
+
+const asError = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)));
 
 async function lineFrom(socket: Socket): Promise<string> {
   for await (const line of createInterface({ input: socket })) return line;

@@ -1,3 +1,4 @@
+import type NodeFs from 'node:fs';
 import {
   closeSync,
   cpSync,
@@ -48,7 +49,7 @@ interface Recording {
 }
 
 /** The file system as PGlite finds it: its own functions, with a note of each change. */
-const fs: typeof import('node:fs') = createRequire(import.meta.url)('node:fs');
+const fs: typeof NodeFs = createRequire(import.meta.url)('node:fs');
 
 async function record(durable: boolean, root: string): Promise<Recording> {
   const live = join(root, 'live');

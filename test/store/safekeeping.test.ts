@@ -67,8 +67,13 @@ describe('the snapshot of the day', () => {
     };
     const log = { ...silent, error: (_: object, message: string) => told.push(message) };
     const keeping = await startSafekeeping({
-      ...{ snapshots: full, kept: 3, now: () => NOON, log, restart: () => {} },
-      ...{ firstAfter: 1, every: 20 },
+      snapshots: full,
+      kept: 3,
+      now: () => NOON,
+      log,
+      restart: () => {},
+      firstAfter: 1,
+      every: 20,
     });
     await vi.waitFor(() => expect(attempts).toBeGreaterThan(1));
     await keeping.stop();
@@ -78,7 +83,7 @@ describe('the snapshot of the day', () => {
 
 describe('a running Docket', () => {
   test('restarts when another process of its user asks', async () => {
-    const restart = vi.fn();
+    const restart = vi.fn<() => void>();
     const snapshots = pretended();
     const keeping = await startSafekeeping({ snapshots, kept: 0, now: () => NOON, log: silent, restart });
     expect(statSync(join(dataDir, 'docket.sock')).mode & 0o777).toBe(0o600);
