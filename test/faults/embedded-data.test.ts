@@ -80,7 +80,7 @@ async function foundNext(round: number): Promise<number[]> {
 const upTo = (count: number): number[] => Array.from({ length: count }, (_, n) => n + 1);
 
 test('killed again and again, it keeps every case that it acknowledged, numbers without a gap', {
-  timeout: 60_000 + KILLS * 10_000,
+  timeout: 60_000 + KILLS * 20_000,
 }, async () => {
   const acknowledged = new Set<number>();
   const verify = (found: readonly number[] | null): void => {
