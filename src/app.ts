@@ -26,6 +26,7 @@ import { slackProfiles } from './slack/profiles.ts';
 import { startSlack } from './slack/slack-app.ts';
 import { findInstalled, listenProblem } from './slack/start-check.ts';
 import { openStore } from './store/open-store.ts';
+import { startSafekeeping } from './store/safekeeping.ts';
 
 /** How Slack reaches this process; a worker has no line. */
 type LineFromSlack =
@@ -57,6 +58,10 @@ export interface AppOptions {
   readonly startWithin?: Duration;
   /** Something died that only a fresh process brings back. */
   readonly onFatal?: (err: unknown) => void;
+  /** How many daily snapshots of an embedded database stay; 0 for none. */
+  readonly snapshotsKept?: number;
+  /** Ends this process so that the next one takes up a restored database. */
+  readonly restart?: () => void;
 }
 
 /** The running product. */
@@ -102,6 +107,17 @@ export async function buildApp(options: AppOptions): Promise<App> {
     const lost = (err: unknown): void => options.onFatal?.(err);
     const ask = (): Promise<number> => database.now();
     const databaseNow = database.engine === 'pglite' ? watchEmbedded(ask, lost) : ask;
+    if (database.snapshots) {
+      const safekeeping = await startSafekeeping({
+        snapshots: database.snapshots,
+        kept: options.snapshotsKept ?? 7,
+        now: clock.now,
+        log,
+        restart:
+          options.restart ?? (() => log.warn({}, 'Nobody can restart this; a restored database waits')),
+      });
+      stops.push(() => safekeeping.stop());
+    }
     const delivery = deliveryClient(slack.botToken, { slackApiUrl: slack.apiUrl, log });
     const interactive = interactiveClient(slack.botToken, { slackApiUrl: slack.apiUrl, log });
     const deps: DeskDeps = {

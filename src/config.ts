@@ -156,6 +156,12 @@ export function readSandboxConfig(
   return { ok: true, config: { port: SANDBOX_PORT, locale: DEFAULT_LOCALE } };
 }
 
+/** What a command needs that looks after the data and talks to nobody. */
+export function readDatabaseConfig(env: Environment = process.env): DatabaseConfig {
+  const { DATABASE_URL: url, DATA_DIR: dataDir = './data' } = withoutBlanks(env);
+  return url === undefined ? { engine: 'embedded', dataDir } : { engine: 'postgres', url };
+}
+
 /** One message for the terminal: every problem with its remedy, and where to go without a Slack app. */
 export function formatProblems(problems: readonly string[]): string {
   const lines = [

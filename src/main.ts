@@ -37,7 +37,9 @@ async function run(config: Config): Promise<void> {
   };
   process.on('unhandledRejection', (err) => end(err, 'A fault that nobody handled'));
   const running: { app?: App } = {};
-  stopOnSignals(running, log);
+  const stop = endOnce(running, log);
+  process.on('SIGTERM', (signal) => stop(signal, EXIT.stopped));
+  process.on('SIGINT', (signal) => stop(signal, EXIT.stopped));
   const app = await buildApp({
     role,
     slack: { botToken: slack.botToken, apiUrl: slack.apiUrl, transport: lineOf(slack) },
@@ -53,6 +55,7 @@ async function run(config: Config): Promise<void> {
     newId: randomUUID,
     log,
     onFatal: (err) => end(err, 'The embedded database has died'),
+    restart: () => stop('restart', EXIT.restart),
   });
   running.app = app;
   const { transport } = slack;
@@ -76,24 +79,22 @@ function lineOf(slack: Config['slack']): AppOptions['slack']['transport'] {
 }
 
 /** Finishes what is under way. Asked during the start, there is nothing to finish: the next start goes on. */
-function stopOnSignals(running: { readonly app?: App }, log: Log): void {
+function endOnce(running: { readonly app?: App }, log: Log): (why: string, code: number) => void {
   let stopping = false;
-  const end = (signal: string): void => {
+  return (why, code) => {
     if (stopping) return;
     stopping = true;
-    log.info({ signal }, 'Stopping');
-    if (!running.app) process.exit(EXIT.stopped);
+    log.info({ why }, 'Stopping');
+    if (!running.app) process.exit(code);
     setTimeout(() => process.exit(EXIT.fault), STOP_WITHIN).unref();
     running.app.stop().then(
-      () => process.exit(EXIT.stopped),
+      () => process.exit(code),
       (err: unknown) => {
         log.error({ err }, 'Stopping failed');
         process.exit(EXIT.fault);
       },
     );
   };
-  process.on('SIGTERM', end);
-  process.on('SIGINT', end);
 }
 
 await main().catch((err: unknown) => {

@@ -23,6 +23,7 @@ const DELAYS: readonly Duration[] = [1, 2, 4, 8, 15].map((seconds) => seconds * 
 export function afterEnd({ code, ranFor }: Ended, failuresBefore: number): Next {
   if (code === EXIT.stopped) return { kind: 'stop', code, why: 'asked' };
   if (code === EXIT.settings) return { kind: 'stop', code, why: 'settings' };
+  if (code === EXIT.restart) return { kind: 'restart', after: 0, failures: failuresBefore };
   const failures = ranFor >= HEALTHY ? 1 : failuresBefore + 1;
   const after = DELAYS[failures - 1];
   if (after === undefined) return { kind: 'stop', code: code ?? EXIT.fault, why: 'hopeless' };

@@ -37,6 +37,14 @@ describe('after the server ended', () => {
     expect(failures).toBe(1);
   });
 
+  test('a server that asks for it is started at once, and that is no failure', () => {
+    expect(afterEnd({ code: EXIT.restart, ranFor: soon }, 2)).toEqual({
+      kind: 'restart',
+      after: 0,
+      failures: 2,
+    });
+  });
+
   test('what it was asked to do, and what no start can mend, ends it', () => {
     expect(afterEnd({ code: EXIT.stopped, ranFor: soon }, 0)).toMatchObject({ kind: 'stop', why: 'asked' });
     expect(afterEnd({ code: EXIT.settings, ranFor: soon }, 0)).toMatchObject({ kind: 'stop', code: 78 });

@@ -4,7 +4,9 @@ import type { Instant } from '../domain/time.ts';
 import { columnTypes } from './column-types.ts';
 import { type DataFolder, openDataFolder } from './data-folder.ts';
 import { type Patience, whenReachable } from './patience.ts';
+import { onDisk } from './pglite-disk.ts';
 import { pglitePool } from './pglite-pool.ts';
+import { type Snapshots, snapshotsOf } from './snapshots.ts';
 import { guardTransactions } from './transaction-guard.ts';
 
 export interface DatabaseOptions {
@@ -19,6 +21,8 @@ export interface DatabaseOptions {
 export interface Database {
   readonly pool: pg.Pool;
   readonly engine: 'pglite' | 'postgres';
+  /** Null where the database is a server, or lives in memory. */
+  readonly snapshots: Snapshots | null;
   /** The database's clock. */
   now(): Promise<Instant>;
   close(): Promise<void>;
@@ -64,9 +68,11 @@ async function openEmbedded(dataDir: string | undefined): Promise<Database> {
   const folder = dataDir === undefined ? null : await openDataFolder(dataDir, initialise);
   let db: PGlite | null = null;
   try {
-    db = await PGlite.create(folder === null ? {} : { dataDir: folder.databaseDir });
+    db = await PGlite.create(folder === null ? {} : onDisk(folder.databaseDir));
     await db.exec(SESSION);
-    return databaseOn(pglitePool(db), 'pglite', closing(db, folder));
+    const pool = pglitePool(db);
+    const snapshots = folder === null ? null : snapshotsOf(db, pool, folder.path);
+    return databaseOn(pool, 'pglite', closing(db, folder), snapshots);
   } catch (error) {
     await closing(db, folder)();
     throw error;
@@ -86,7 +92,12 @@ const closing = (db: PGlite | null, folder: DataFolder | null) => async (): Prom
   }
 };
 
-function databaseOn(pool: pg.Pool, engine: Database['engine'], closeEngine: () => Promise<void>): Database {
+function databaseOn(
+  pool: pg.Pool,
+  engine: Database['engine'],
+  closeEngine: () => Promise<void>,
+  snapshots: Snapshots | null = null,
+): Database {
   // BullMQ listens for faults of the pool once for each queue and worker, and never stops.
   pool.setMaxListeners(0);
   let closed: Promise<void> | null = null;
@@ -97,6 +108,7 @@ function databaseOn(pool: pg.Pool, engine: Database['engine'], closeEngine: () =
   return {
     pool: guardTransactions(pool),
     engine,
+    snapshots,
     now: async () => {
       const sql = 'SELECT floor(extract(epoch FROM clock_timestamp()) * 1000)::bigint AS ms';
       const { rows } = await pool.query<{ ms: Instant }>(sql);

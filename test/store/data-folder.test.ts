@@ -6,6 +6,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
@@ -13,7 +14,7 @@ import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'vite';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { openDataFolder } from '../../src/store/data-folder.ts';
+import { openDataFolder, stageRestored } from '../../src/store/data-folder.ts';
 import { openDatabase } from '../../src/store/database.ts';
 
 const makeEmpty = async (path: string) => {
@@ -66,6 +67,54 @@ describe('a data folder', () => {
     await expect(failing).rejects.toThrow('out of luck');
     expect(readdirSync(folder)).toEqual([]);
     await (await openFolder()).release();
+  });
+});
+
+describe('a restored database', () => {
+  const makeWith = (name: string) => async (path: string) => {
+    await makeEmpty(path);
+    writeFileSync(join(path, name), '');
+  };
+  const names = () => readdirSync(folder).map((name) => name.replace(/restore-.*Z$/, 'restore-…'));
+  const holds = (name: string) => existsSync(join(folder, 'pgdata', name));
+
+  test('waits for the next start, which keeps the old one beside it, and only the last of those', async () => {
+    await (await openDataFolder(folder, makeWith('old'))).release();
+    for (const name of ['one', 'two']) {
+      await stageRestored(folder, makeWith(name));
+      expect(holds(name)).toBe(false);
+      await (await openFolder()).release();
+      expect(holds(name)).toBe(true);
+    }
+    expect(names().sort()).toEqual(['pgdata', 'pgdata.before-restore-…']);
+  });
+
+  test('is taken up by whoever starts after a start that was cut off between its two renames', async () => {
+    await (await openDataFolder(folder, makeWith('old'))).release();
+    await stageRestored(folder, makeWith('new'));
+    renameSync(join(folder, 'pgdata'), join(folder, 'pgdata.before-restore-x'));
+    await openFolder();
+    expect(holds('new')).toBe(true);
+    expect(existsSync(join(folder, 'pgdata.before-restore-x', 'old'))).toBe(true);
+  });
+
+  test('that could not be made whole changes nothing', async () => {
+    await (await openDataFolder(folder, makeWith('old'))).release();
+    const failing = stageRestored(folder, async (path) => {
+      await makeEmpty(path);
+      throw new Error('out of luck');
+    });
+    await expect(failing).rejects.toThrow('out of luck');
+    expect(names()).toEqual(['pgdata']);
+    await openFolder();
+    expect(holds('old')).toBe(true);
+  });
+
+  test('whose making was killed is cleared away; one that is being made is not', async () => {
+    mkdirSync(join(folder, `pgdata.staging-${deadPid()}`));
+    mkdirSync(join(folder, `pgdata.staging-${process.ppid}`));
+    await (await openFolder()).release();
+    expect(names().sort()).toEqual(['pgdata', `pgdata.staging-${process.ppid}`]);
   });
 });
 

@@ -45,7 +45,7 @@ export const startApp = (
     slack: {
       botToken: slack.botToken,
       apiUrl: slack.apiUrl,
-      transport: { kind: 'socket', appToken: slack.appToken },
+      transport: { kind: 'socket', appToken: slack.appToken, sockets: 1 },
     },
     settings: { caseChannel: channelId(CASES), zone: 'Asia/Shanghai', locale: 'en' },
     newId: randomUUID,
