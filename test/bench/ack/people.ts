@@ -38,7 +38,10 @@ function command(): string {
   }).toString();
 }
 
-/** Milliseconds until the answer was there in full; null where it was not an acknowledgement. */
+/** Slack gives up after this. */
+const PATIENCE_MS = 3_000;
+
+/** Milliseconds until the answer was there in full; null where it was no acknowledgement, or came too late. */
 function send(url: string, dueAt: number): Promise<number | null> {
   const body = command();
   const timestamp = Math.floor(Date.now() / 1_000);
@@ -47,6 +50,7 @@ function send(url: string, dueAt: number): Promise<number | null> {
     const sent = request(url, {
       method: 'POST',
       agent,
+      signal: AbortSignal.timeout(PATIENCE_MS),
       headers: {
         'content-type': 'application/x-www-form-urlencoded',
         'content-length': Buffer.byteLength(body),
