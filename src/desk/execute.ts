@@ -18,11 +18,12 @@ import { rivalsOf } from './rivals.ts';
 /** How often a decision is made again when somebody else's change came first. */
 const ATTEMPTS = 5;
 
-/** Registers a case. The same request is answered the same, however often Slack delivers it. */
+/**
+ * Registers a case. The same request is answered the same, however often Slack delivers it: whatever comes of
+ * it meets the first answer where it is written down, so that nobody need ask for it before.
+ */
 export async function open(deps: DeskDeps, request: Request, what: OpenRequest): Promise<Answer> {
   const { workspace } = request;
-  const seen = await deps.cases.receipt(workspace, request.key);
-  if (seen) return seen;
   const channel = deps.settings(workspace).caseChannel;
   if (channel === null) return refuse(deps, request, { code: 'no_channel' });
   const actor = await actorOf(deps, request);
