@@ -13,15 +13,22 @@ export const SETTINGS = { caseChannel: channelId('C0CASES'), zone: 'Asia/Shangha
 const told = new Set<string>();
 
 /** Each kind of fault once: a benchmark that measured faults must not look like one that did not. */
-const tellOnce = ({ err, ...fields }: LogFields, message: string): void => {
+const tellOnce = (fields: LogFields, message: string): void => {
   if (told.has(message)) return;
   told.add(message);
-  console.error(`Docket says: ${message}`, fields, String(err ?? ''));
+  const { err } = fields;
+  console.error(`Docket says: ${message}`, err instanceof Error ? err.message : fields);
 };
 
 export const errorsOnly: Log = { debug: () => {}, info: () => {}, warn: tellOnce, error: tellOnce };
 
-const profile = (id: PersonId): Profile => ({ id, name: id, zone: 'Asia/Shanghai', locale: 'en', isGuest: false });
+const profile = (id: PersonId): Profile => ({
+  id,
+  name: id,
+  zone: 'Asia/Shanghai',
+  locale: 'en',
+  isGuest: false,
+});
 
 /** The desk's surroundings as in the product, with people who answer at once and nobody to wake. */
 export function benchDeps({ cases, outbox, roster }: Store, parts: Partial<DeskDeps> = {}): DeskDeps {

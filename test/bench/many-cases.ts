@@ -27,7 +27,10 @@ export async function manyCases(store: Store, count: number, now: Instant): Prom
   const copied = (table: string, changes: string): string =>
     `INSERT INTO ${table} SELECT (jsonb_populate_record(t, jsonb_build_object('case_number', n, ${changes}))).*
      FROM ${copies} JOIN ${table} AS t ON t.case_number = 1 + n % ${LIVES}`;
-  await pool.query(copied('cases', `'case_id', t.case_id || n, 'state', jsonb_set(t.state, '{number}', to_jsonb(n))`), [LIVES + 1, count]);
+  await pool.query(
+    copied('cases', `'case_id', t.case_id || n, 'state', jsonb_set(t.state, '{number}', to_jsonb(n))`),
+    [LIVES + 1, count],
+  );
   await pool.query(copied('cards', `'posted', t.posted`), [LIVES + 1, count]);
   const jitter = `(n::bigint * 7919000) % ${HOUR}`;
   await pool.query(copied('timers', `'due_at', t.due_at + ${jitter}`), [LIVES + 1, count]);
@@ -65,7 +68,10 @@ function lived(life: number, now: Instant): Story {
   const step = (hours: number): Instant => opened + hours * HOUR;
   if (life % 10 >= 3) story.do(step(1), LI, { type: 'make_ready' });
   if (life % 10 >= 4)
-    story.do(step(2), LI, { type: 'submit', reference: { kind: 'case_id', id: `1${String(life).padStart(9, '0')}` } });
+    story.do(step(2), LI, {
+      type: 'submit',
+      reference: { kind: 'case_id', id: `1${String(life).padStart(9, '0')}` },
+    });
   if (life % 10 === 8)
     story.do(step(4), LI, {
       type: 'record_reply',
@@ -76,6 +82,7 @@ function lived(life: number, now: Instant): Story {
     });
   if (life % 10 === 9) story.do(step(5), LI, { type: 'solve' });
   if (story.refusal) throw new Error(`No such life: ${story.refusal.code}`);
-  for (let [next] = story.timers(); next && next.dueAt <= now; [next] = story.timers()) story.fire(next.dueAt);
+  for (let [next] = story.timers(); next && next.dueAt <= now; [next] = story.timers())
+    story.fire(next.dueAt);
   return story;
 }

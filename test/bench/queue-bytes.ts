@@ -1,11 +1,11 @@
 import { Queue } from 'bullmq';
 import { Redis } from 'ioredis';
+import { HORIZON } from '../../src/desk/ports/wake.ts';
 import { sweep } from '../../src/desk/sweep.ts';
+import type { Instant } from '../../src/domain/time.ts';
 import { openBackend } from '../../src/scheduler/backend.ts';
 import { startScheduler } from '../../src/scheduler/scheduler.ts';
 import type { Store } from '../../src/store/open-store.ts';
-import { HORIZON } from '../../src/desk/ports/wake.ts';
-import type { Instant } from '../../src/domain/time.ts';
 import { benchDeps, errorsOnly } from './bench-deps.ts';
 import type { Population } from './many-cases.ts';
 import { type Result, resultOf } from './result.ts';
@@ -85,9 +85,12 @@ async function jobForEachTimer({ database }: Store, url: string): Promise<() => 
     { connection: {}, defaultJobOptions: { removeOnComplete: true, removeOnFail: true } },
     backend.factory,
   );
-  const { rows } = await database.pool.query<{ workspaceId: string; case: number; key: string; dueAt: number }>(
-    `SELECT workspace_id AS "workspaceId", case_number AS "case", key, due_at AS "dueAt" FROM timers`,
-  );
+  const { rows } = await database.pool.query<{
+    workspaceId: string;
+    case: number;
+    key: string;
+    dueAt: number;
+  }>(`SELECT workspace_id AS "workspaceId", case_number AS "case", key, due_at AS "dueAt" FROM timers`);
   for (let from = 0; from < rows.length; from += BATCH)
     await queue.addBulk(
       rows.slice(from, from + BATCH).map((data) => ({

@@ -12,8 +12,19 @@ export function report(results: readonly Result[], took: number): void {
     node: process.version,
     load: loadavg().map((value) => Math.round(value * 100) / 100),
   };
-  writeFileSync(FILE, `${JSON.stringify(results.map((result) => ({ ...result, machine })), null, 2)}\n`);
-  const rows = results.map((result) => [
+  writeFileSync(
+    FILE,
+    `${JSON.stringify(
+      results.map((result) => ({ ...result, machine })),
+      null,
+      2,
+    )}\n`,
+  );
+  const lines = results.flatMap((result) => [
+    result,
+    ...(result.parts ?? []).map((part) => ({ ...part, key: `  ${part.key}` })),
+  ]);
+  const rows = lines.map((result) => [
     result.key,
     `${short(result.ours)} ${result.unit}`,
     short(result.beside),
@@ -23,9 +34,14 @@ export function report(results: readonly Result[], took: number): void {
     result.met ? 'met' : 'missed',
   ]);
   const head = ['key', 'ours', 'beside', 'ratio', 'spread', 'to reach', ''];
-  const widths = head.map((title, column) => Math.max(...[head, ...rows].map((row) => (row[column] ?? title).length)));
+  const widths = head.map((title, column) =>
+    Math.max(...[head, ...rows].map((row) => (row[column] ?? title).length)),
+  );
   const line = (row: readonly string[]): string =>
-    row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ').trimEnd();
+    row
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd();
   console.log(
     [
       `${machine.cores} cores (${machine.cpu}), node ${machine.node}, load ${machine.load.join(' ')}; Postgres with`,

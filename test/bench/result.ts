@@ -13,6 +13,8 @@ export interface Result {
   readonly unit: string;
   /** How it was measured, and what else was seen. */
   readonly details: Readonly<Record<string, unknown>>;
+  /** Where one mark holds for several engines: each of them. */
+  readonly parts?: readonly Result[];
 }
 
 /** What one round measured on each side. */
@@ -39,4 +41,11 @@ export function resultOf(mark: Mark, rounds: readonly Round[], details: Result['
   const { key, unit, target, met } = mark;
   const spread = [Math.min(...ratios), Math.max(...ratios)] as const;
   return { key, ...measured, spread, target, met: met(measured), unit, details: { ...details, rounds } };
+}
+
+/** One mark for all parts: the part that lies furthest behind its peer, met where each part meets it. */
+export function worstOf(key: string, parts: readonly [Result, ...Result[]]): Result {
+  const behind = ({ ours, beside }: Result): number => ours - beside;
+  const worst = parts.reduce((found, part) => (behind(part) > behind(found) ? part : found));
+  return { ...worst, key, met: parts.every(({ met }) => met), parts };
 }

@@ -7,7 +7,7 @@ import { backlog } from './backlog.ts';
 import { startChild } from './processes.ts';
 
 const ROUNDS = 3;
-const SECONDS = 6;
+const SECONDS = 5;
 const PER_SECOND = 100;
 const NOTICES = 5_000;
 /** A sweep wakes 2,000 lanes; the next one comes before they run out. */
@@ -34,7 +34,10 @@ interface Listening {
  * drains 5,000 due notices on the same machine; only whom the commands go to differs. Product, Slack, the
  * people and the bare Bolt are processes of their own.
  */
-export async function ackLatency(database: DatabaseOptions & { url: string }, redisUrl: string): Promise<Result> {
+export async function ackLatency(
+  database: DatabaseOptions & { url: string },
+  redisUrl: string,
+): Promise<Result> {
   const secret = randomBytes(16).toString('hex');
   const store = await openStore(database, randomUUID);
   const stops: (() => Promise<void>)[] = [() => store.database.close()];
@@ -73,7 +76,7 @@ export async function ackLatency(database: DatabaseOptions & { url: string }, re
     };
 
     await refill(0);
-    for (const { url } of [product.ready, bare.ready]) await answered(url, 1);
+    for (const { url } of [product.ready, bare.ready]) await answered(url, 2);
     const halves: { ours: Answered; beside: Answered }[] = [];
     for (let round = 1; round <= ROUNDS; round += 1) {
       await refill(2 * round);

@@ -9,8 +9,14 @@ const CHANNELS = 1_000;
 const OWNERS = 50;
 
 /** Due notices, each of a case of its own: nudges of cases that nobody worked on, in many channels. */
-export async function backlog(store: Store, cases: number): Promise<{ refill(round: number): Promise<void> }> {
-  const { cases: repository, database: { pool } } = store;
+export async function backlog(
+  store: Store,
+  cases: number,
+): Promise<{ refill(round: number): Promise<void> }> {
+  const {
+    cases: repository,
+    database: { pool },
+  } = store;
   const story = new Story(Date.now() - 6 * 24 * HOUR);
   const [stale] = story.timers();
   if (!stale) throw new Error('A case that waits for its owner has a timer');

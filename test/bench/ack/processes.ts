@@ -10,22 +10,22 @@ export interface Child<Told> {
 
 export async function startChild<Told>(file: string, options: unknown): Promise<Child<Told>> {
   const path = fileURLToPath(new URL(file, import.meta.url));
-  const child = fork(path, [JSON.stringify(options)], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'], execArgv: process.env['BENCH_PROF'] ? ['--cpu-prof', '--cpu-prof-dir=/tmp/prof'] : [] });
+  const child = fork(path, [JSON.stringify(options)], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
   const ended = new Promise<never>((_, reject) =>
     child.once('exit', (code) => reject(new Error(`${file} ended with ${code}`))),
   );
   // Its end is waited for only while something is asked of it.
   ended.catch(() => {});
-  const next = (): Promise<unknown> =>
+  const heard = (): Promise<unknown> =>
     Promise.race([new Promise((resolve) => child.once('message', resolve)), ended]);
-  const ready = (await next()) as Told;
+  const ready = (await heard()) as Told;
   let last: Promise<unknown> = Promise.resolve();
   return {
     ready,
     // One after the other: answers carry no number.
     ask: (question) => {
       last = last.then(() => {
-        const answer = next();
+        const answer = heard();
         child.send(question as object);
         return answer;
       });
@@ -47,9 +47,12 @@ export const tell = (message: unknown): void => void process.send?.(message as o
 
 export function onAsked<Q>(answer: (question: Q) => Promise<unknown>): void {
   process.on('message', (question: Q) => {
-    answer(question).then((said) => tell(said ?? null), (err: unknown) => {
-      console.error(String(err));
-      process.exit(1);
-    });
+    answer(question).then(
+      (said) => tell(said ?? null),
+      (err: unknown) => {
+        console.error(String(err));
+        process.exit(1);
+      },
+    );
   });
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Pool } from 'pg';
 import { WORKSPACE } from '../bench-deps.ts';
 
-/** In the order in which the foreign reader would expect them; `workspaces` gives the number before. */
+/** What an opening writes; `workspaces` gives the number before. */
 const TABLES = [
   'receipts',
   'cases',
@@ -87,7 +87,9 @@ async function statementFor(pool: Pool, table: (typeof TABLES)[number]): Promise
   // The outbox numbers its rows itself.
   const columns = Object.keys(first).filter((name) => name !== 'id' && first[name] !== null);
   const values = rows.flatMap((row) => columns.map((name) => written(row[name])));
-  const places = rows.map((_, row) => `(${columns.map((_, i) => `$${row * columns.length + i + 1}`).join(', ')})`);
+  const places = rows.map(
+    (_, row) => `(${columns.map((_, i) => `$${row * columns.length + i + 1}`).join(', ')})`,
+  );
   return { text: `INSERT INTO ${table} (${columns.join(', ')}) VALUES ${places.join(', ')}`, values };
 }
 

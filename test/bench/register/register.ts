@@ -1,9 +1,9 @@
-import { openStore } from '../../../src/store/open-store.ts';
-import type { DatabaseOptions } from '../../../src/store/database.ts';
 import { randomUUID } from 'node:crypto';
 import type { Desk } from '../../../src/desk/desk.ts';
 import { deskOf } from '../../../src/desk/desk-of.ts';
 import { personId } from '../../../src/domain/ids.ts';
+import type { DatabaseOptions } from '../../../src/store/database.ts';
+import { openStore } from '../../../src/store/open-store.ts';
 import { benchDeps, WORKSPACE } from '../bench-deps.ts';
 import { type Result, type Round, resultOf } from '../result.ts';
 import { handWritten } from './hand-written.ts';
@@ -19,7 +19,7 @@ export async function registerRate(key: string, database: DatabaseOptions): Prom
   const store = await openStore(database, randomUUID);
   try {
     const desk = deskOf(benchDeps(store));
-    const open = async (): Promise<void> => void (await openCase(desk));
+    const open = (): Promise<void> => openCase(desk);
     const byHand = await handWritten(store.database.pool, async (at) => {
       await openCase(desk, at.asin, at.requestKey);
     });
@@ -28,8 +28,16 @@ export async function registerRate(key: string, database: DatabaseOptions): Prom
     await rateOf(byHand, WARM_UP_MS);
     for (let round = 0; round < ROUNDS; round += 1)
       rounds.push({ ours: await rateOf(open, ROUND_MS), beside: await rateOf(byHand, ROUND_MS) });
-    const mark = { key, unit: 'cases/s', target: '>= 0.8x', met: ({ ratio }: Round & { ratio: number }) => ratio >= 0.8 };
-    return resultOf(mark, rounds, { atOnce: AT_ONCE, beside: 'one transaction by hand, one statement per table' });
+    const mark = {
+      key,
+      unit: 'cases/s',
+      target: '>= 0.8x',
+      met: ({ ratio }: Round & { ratio: number }) => ratio >= 0.8,
+    };
+    return resultOf(mark, rounds, {
+      atOnce: AT_ONCE,
+      beside: 'one transaction by hand, one statement per table',
+    });
   } finally {
     await store.database.close();
   }

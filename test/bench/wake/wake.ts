@@ -17,28 +17,28 @@ import { percentile } from '../numbers.ts';
 import { type Result, type Round, resultOf } from '../result.ts';
 import { type Due, openRawQueue } from './raw-queue.ts';
 
-export const CONCURRENCY = 8;
+const CONCURRENCY = 8;
 const ROUNDS = 3;
-const EACH_ROUND = 120;
+const EACH_ROUND = 100;
 const EVERY: Duration = 25;
 const BETWEEN: Duration = 700;
 /** From planning a round to its first due instant; a delayed job must be laid down before. */
 const AHEAD: Duration = 4 * SECOND;
 /** What is not handed over by then is lost. */
 const PATIENCE: Duration = 10 * SECOND;
-export const MORE_THAN_RAW: Duration = 50;
-
-export interface Lag {
-  readonly result: Result;
-  readonly early: number;
-}
+const MORE_THAN_RAW: Duration = 50;
 
 /**
  * How long after its due instant a nudge is handed to Slack's client: the row, the queue, the desk's decision,
  * its commit, the outbox, the card's redraw and the message. Beside it a delayed job of BullMQ on the same
  * backend, due at the same kind of instants, which does nothing. Many others are pending on both sides.
  */
-export async function wakeLag(name: string, store: Store, place: QueuePlace, pending: number): Promise<Lag> {
+export async function wakeLag(
+  name: string,
+  store: Store,
+  place: QueuePlace,
+  pending: number,
+): Promise<Result> {
   const raw = await openRawQueue(place, CONCURRENCY, pending);
   const product = await openProduct(store, place);
   try {
@@ -57,26 +57,28 @@ export async function wakeLag(name: string, store: Store, place: QueuePlace, pen
     await until(() => product.handed.length >= count && raw.handed.length >= count, end + PATIENCE);
     const lags = (handed: readonly Due[], dues: readonly Instant[]): number[] =>
       handed.filter(({ dueAt }) => dues.includes(dueAt)).map(({ at, dueAt }) => at - dueAt);
-    const p99 = (handed: readonly Due[], dues: readonly Instant[]): number => percentile(lags(handed, dues), 0.99);
+    const p99 = (handed: readonly Due[], dues: readonly Instant[]): number =>
+      percentile(lags(handed, dues), 0.99);
     const rounds: Round[] = ours.map((dues, i) => ({
       ours: p99(product.handed, dues),
       beside: p99(raw.handed, theirs[i] ?? []),
     }));
     const early = lags(product.handed, ours.flat()).filter((lag) => lag < 0).length;
     const mark = {
-      key: `wake_lag_p99 (${name})`,
+      key: name,
       unit: 'ms',
       target: `<= raw + ${MORE_THAN_RAW} ms, never early`,
       met: (of: Round) => of.ours <= of.beside + MORE_THAN_RAW && early === 0,
     };
-    const p50 = (handed: readonly Due[], dues: readonly Instant[]): number => percentile(lags(handed, dues), 0.5);
+    const p50 = (handed: readonly Due[], dues: readonly Instant[]): number =>
+      percentile(lags(handed, dues), 0.5);
     const details = {
       early,
       median: { ours: p50(product.handed, ours.flat()), beside: p50(raw.handed, theirs.flat()) },
       pending: { ours: `${pending} timers in the database`, beside: `${pending} delayed jobs` },
       perSecond: SECOND / EVERY,
     };
-    return { result: resultOf(mark, rounds, details), early };
+    return resultOf(mark, rounds, details);
   } finally {
     await product.stop();
     await raw.stop();
@@ -157,10 +159,10 @@ async function casesDueAt(
   if (commit === null) throw new Error('A case was not written');
   const first = commit.case.number;
   await pool.query(`DELETE FROM outbox WHERE workspace_id = $1 AND case_number = $2`, [WORKSPACE, first]);
-  await pool.query(`UPDATE cards SET ts = '1.000001', posted = wanted WHERE workspace_id = $1 AND case_number = $2`, [
-    WORKSPACE,
-    first,
-  ]);
+  await pool.query(
+    `UPDATE cards SET ts = '1.000001', posted = wanted WHERE workspace_id = $1 AND case_number = $2`,
+    [WORKSPACE, first],
+  );
   const copied = (table: string, changes: string): Promise<unknown> =>
     pool.query(
       `INSERT INTO ${table} SELECT (jsonb_populate_record(t, jsonb_build_object('case_number', $2::int + i, ${changes}))).*
@@ -174,11 +176,14 @@ async function casesDueAt(
   const shift = `CASE t.kind WHEN 'deadline' THEN due.at + ${DAY} - ${deadline.at} ELSE 0 END`;
   await copied('timers', `'due_at', t.due_at + ${shift}`);
   const last = first + dues.length;
-  await pool.query('UPDATE workspaces SET next_case_number = $2 WHERE workspace_id = $1', [WORKSPACE, last + 1]);
+  await pool.query('UPDATE workspaces SET next_case_number = $2 WHERE workspace_id = $1', [
+    WORKSPACE,
+    last + 1,
+  ]);
   return dues.map((_due, i) => first + i + 1);
 }
 
-export async function until(done: () => boolean, limit: Instant): Promise<void> {
+async function until(done: () => boolean, limit: Instant): Promise<void> {
   while (!done()) {
     if (Date.now() > limit) throw new Error('Not everything that was due came');
     await new Promise((resolve) => setTimeout(resolve, 100));
