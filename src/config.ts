@@ -10,7 +10,7 @@ export type SlackTransport =
   | { readonly transport: 'none' };
 
 export type DatabaseConfig =
-  | { readonly engine: 'embedded'; readonly dataDir: string }
+  | { readonly engine: 'embedded'; readonly dataDir: string; readonly snapshotsKept: number }
   | { readonly engine: 'postgres'; readonly url: string };
 
 /** Where BullMQ's jobs live; Redis only beside a Postgres. */
@@ -84,6 +84,11 @@ const settings = z.object({
       error: 'must be a channel id such as C0123456789, not a name (foot of the channel details).',
     }),
   DATA_DIR: z.string().default('./data'),
+  SNAPSHOTS_KEPT: z
+    .string()
+    .default('7')
+    .refine((text) => /^\d{1,3}$/.test(text), 'must be a whole number from 0 to 999.')
+    .transform(Number),
   DATABASE_URL: z
     .url({
       protocol: /^postgres(ql)?$/,
@@ -136,7 +141,7 @@ export function readConfig(env: Environment = process.env): Read<Config> {
       caseChannel: values.CASE_CHANNEL,
       database:
         values.DATABASE_URL === undefined
-          ? { engine: 'embedded', dataDir: values.DATA_DIR }
+          ? { engine: 'embedded', dataDir: values.DATA_DIR, snapshotsKept: values.SNAPSHOTS_KEPT }
           : { engine: 'postgres', url: values.DATABASE_URL },
       queue:
         values.REDIS_URL === undefined ? { place: 'database' } : { place: 'redis', url: values.REDIS_URL },
@@ -157,9 +162,11 @@ export function readSandboxConfig(
 }
 
 /** What a command needs that looks after the data and talks to nobody. */
-export function readDatabaseConfig(env: Environment = process.env): DatabaseConfig {
+export function readDatabaseConfig(
+  env: Environment = process.env,
+): { readonly engine: 'embedded'; readonly dataDir: string } | { readonly engine: 'postgres' } {
   const { DATABASE_URL: url, DATA_DIR: dataDir = './data' } = withoutBlanks(env);
-  return url === undefined ? { engine: 'embedded', dataDir } : { engine: 'postgres', url };
+  return url === undefined ? { engine: 'embedded', dataDir } : { engine: 'postgres' };
 }
 
 /** One message for the terminal: every problem with its remedy, and where to go without a Slack app. */

@@ -55,6 +55,7 @@ async function run(config: Config): Promise<void> {
     newId: randomUUID,
     log,
     onFatal: (err) => end(err, 'The embedded database has died'),
+    ...(database.engine === 'embedded' ? { snapshotsKept: database.snapshotsKept } : {}),
     restart: () => stop('restart', EXIT.restart),
   });
   running.app = app;

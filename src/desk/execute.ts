@@ -5,22 +5,25 @@ import type { Facts } from '../domain/decide/decision.ts';
 import { decideOpen } from '../domain/decide/open.ts';
 import { claimKeys } from '../domain/duplicates.ts';
 import type { CaseNumber } from '../domain/ids.ts';
+import { officeIn } from '../domain/policy.ts';
 import type { Refusal } from '../domain/refusals.ts';
 import { after } from './after.ts';
 import type { Answer } from './answer.ts';
 import { changeCommit, fold, openingCommit } from './build-commit.ts';
 import { type DeskDeps, scheduleOf } from './deps.ts';
 import type { OpenRequest, Request } from './desk.ts';
+import type { Person } from './ports/people.ts';
 import { rivalsOf } from './rivals.ts';
 
 /** How often a decision is made again when somebody else's change came first. */
 const ATTEMPTS = 5;
 
-/** Registers a case. The same request is answered the same, however often Slack delivers it. */
+/**
+ * Registers a case. The same request is answered the same, however often Slack delivers it: whatever comes of
+ * it meets the first answer where it is written down, so that nobody need ask for it before.
+ */
 export async function open(deps: DeskDeps, request: Request, what: OpenRequest): Promise<Answer> {
   const { workspace } = request;
-  const seen = await deps.cases.receipt(workspace, request.key);
-  if (seen) return seen;
   const channel = deps.settings(workspace).caseChannel;
   if (channel === null) return refuse(deps, request, { code: 'no_channel' });
   const actor = await actorOf(deps, request);
@@ -34,7 +37,7 @@ export async function open(deps: DeskDeps, request: Request, what: OpenRequest):
     const rivals = await rivalsOf(deps, workspace, store.id, claimKeys(command));
     const decision = decideOpen(command, { now, rivals: rivals.open, recentlyClosed: rivals.recentlyClosed });
     if (!decision.ok) return refuse(deps, request, decision.refusal);
-    const schedule = await scheduleOf(deps, { workspace, owner: actor.id });
+    const schedule = { policy: deps.policy, office: officeIn(deps.policy, actor.zone) };
     const how = { at: now, by: actor.id, receiptKey: request.key };
     const made = await deps.cases.commitNew(workspace, (number) =>
       openingCommit(workspace, number, decision.event, schedule, how),
@@ -84,10 +87,9 @@ const refuse = (deps: DeskDeps, request: Request, refusal: Refusal): Promise<Ans
   deps.cases.keepAnswer(request.workspace, request.key, { ok: false, refusal }, deps.now());
 
 /** Whoever acts must be a full member; a button in a message is not a permission. */
-async function actorOf(deps: DeskDeps, request: Request): Promise<Actor | Refusal> {
+async function actorOf(deps: DeskDeps, request: Request): Promise<Person | Refusal> {
   const person = await deps.people.find(request.workspace, request.person);
-  if (!person || person.isGuest) return { code: 'guest' };
-  return { id: person.id, isLead: person.isLead };
+  return person && !person.isGuest ? person : { code: 'guest' };
 }
 
 /** A case is handed only to somebody who can act on it. */

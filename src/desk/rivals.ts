@@ -11,10 +11,7 @@ export async function rivalsOf(
   except?: CaseNumber,
 ): Promise<Rivals> {
   const since = deps.now() - deps.policy.reopenWithin;
-  const [open, closed] = [
-    await deps.cases.openRivals(workspace, store, subjects),
-    await deps.cases.closedRivals(workspace, store, subjects, since),
-  ];
+  const { open, closed } = await deps.cases.rivals(workspace, store, subjects, since);
   return {
     open: open.filter((r) => r.number !== except),
     recentlyClosed: closed.filter((r) => r.number !== except),

@@ -3,7 +3,7 @@ import type { Cases, Commit, CommitOutcome } from '../desk/ports/cases.ts';
 import { caseNumber, workspaceId } from '../domain/ids.ts';
 import { conflictOf } from './conflicts.ts';
 import { listOpenCases, loadCase } from './read-cases.ts';
-import { closedRivals, openRivals } from './rivals.ts';
+import { rivals } from './rivals.ts';
 import type { Tables } from './schema.ts';
 import { ensureStore, findStore, listStores } from './stores.ts';
 import { Conflict, lockVersion, nextNumber, reconcileTimers, writeCase } from './write-case.ts';
@@ -13,8 +13,7 @@ export function postgresCases(db: Kysely<Tables>, newId: () => string): Cases {
   return {
     load: (workspace, number) => loadCase(db, workspace, number),
     listOpen: (workspace, owner) => listOpenCases(db, workspace, owner),
-    openRivals: (workspace, store, subjects) => openRivals(db, workspace, store, subjects),
-    closedRivals: (workspace, store, subjects, since) => closedRivals(db, workspace, store, subjects, since),
+    rivals: (workspace, store, subjects, since) => rivals(db, workspace, store, subjects, since),
     caseIdHolder: async (workspace, caseId) => {
       const row = await db
         .selectFrom('cases')

@@ -28,6 +28,19 @@ export async function ensureStore(
   name: string,
   marketplace: MarketplaceCode,
 ): Promise<Store> {
+  const known = await db
+    .selectFrom('stores')
+    .innerJoin('store_marketplaces', (join) =>
+      join
+        .onRef('store_marketplaces.workspace_id', '=', 'stores.workspace_id')
+        .onRef('store_marketplaces.store_id', '=', 'stores.store_id'),
+    )
+    .select(['stores.store_id', 'stores.name'])
+    .where('stores.workspace_id', '=', workspace)
+    .where('stores.folded_name', '=', folded(name))
+    .where('store_marketplaces.marketplace', '=', marketplace)
+    .executeTakeFirst();
+  if (known) return { id: storeId(known.store_id), name: known.name };
   await db
     .insertInto('stores')
     .values({

@@ -1,4 +1,4 @@
-import { sql, type Transaction } from 'kysely';
+import { type OperationNodeSource, sql, type Transaction } from 'kysely';
 import type { Commit, CommitOutcome } from '../desk/ports/cases.ts';
 import { type Case, isOpen } from '../domain/case.ts';
 import { type Claim, claimKeys } from '../domain/duplicates.ts';
@@ -47,51 +47,74 @@ export async function lockVersion(
 }
 
 export async function writeCase(tx: Transaction<Tables>, change: Commit): Promise<void> {
-  const c = change.case;
-  const key = { workspace_id: c.workspace, case_number: c.number };
+  const { case: c, expected } = change;
+  if (expected === null)
+    return together(tx, [...receiptOf(tx, change), newCase(tx, c), ...consequences(tx, change)]);
   // First, so that two deliveries of one request meet here and not on the version.
-  if (change.receiptKey !== null) {
-    const answer = JSON.stringify({ ok: true, number: c.number });
+  await together(tx, receiptOf(tx, change));
+  const updated = await tx
+    .updateTable('cases')
+    .set(rowOf(c))
+    .where('workspace_id', '=', c.workspace)
+    .where('case_number', '=', c.number)
+    .where('version', '=', expected)
+    .executeTakeFirst();
+  if (updated.numUpdatedRows === 0n) throw new Conflict('version');
+  // Apart, because a statement does not see what it deletes itself.
+  if (change.claims !== null)
     await tx
-      .insertInto('receipts')
-      .values({ workspace_id: c.workspace, key: change.receiptKey, answer, at: change.at })
-      .execute();
-  }
-  const row = {
-    version: c.version,
-    state: JSON.stringify(c),
-    status: c.phase.status,
-    owner: c.owner,
-    store_id: c.store.id,
-    case_id: c.reference?.kind === 'case_id' && c.phase.status !== 'withdrawn' ? c.reference.id : null,
-    closed_at: isOpen(c) ? null : c.phase.since.at,
-  };
-  if (change.expected === null)
-    await tx
-      .insertInto('cases')
-      .values({ ...key, ...row })
-      .execute();
-  else {
-    const updated = await tx
-      .updateTable('cases')
-      .set(row)
+      .deleteFrom('claims')
       .where('workspace_id', '=', c.workspace)
       .where('case_number', '=', c.number)
-      .where('version', '=', change.expected)
-      .executeTakeFirst();
-    if (updated.numUpdatedRows === 0n) throw new Conflict('version');
-  }
-  await writeEvents(tx, change);
-  await writeClaims(tx, change);
-  await reconcileTimers(tx, c.workspace, c.number, change.timers);
-  await writeOutbox(tx, change);
+      .execute();
+  await together(tx, [goneTimers(tx, c.workspace, c.number, change.timers), ...consequences(tx, change)]);
 }
 
-async function writeEvents(tx: Transaction<Tables>, { case: c, events }: Commit): Promise<void> {
-  if (events.length === 0) return;
-  await tx
-    .insertInto('case_events')
-    .values(
+/** Statements that touch different rows, as one: each would cost a round trip while the numbers are locked. */
+async function together(tx: Transaction<Tables>, statements: readonly Statement[]): Promise<void> {
+  if (statements.length === 0) return;
+  const parts = statements.map((statement, i) => sql`${sql.ref(`s${i}`)} as (${statement})`);
+  await sql`with ${sql.join(parts)} select`.execute(tx);
+}
+
+type Statement = OperationNodeSource;
+
+const receiptOf = (tx: Transaction<Tables>, { receiptKey, case: c, at }: Commit): Statement[] =>
+  receiptKey === null
+    ? []
+    : [
+        tx.insertInto('receipts').values({
+          workspace_id: c.workspace,
+          key: receiptKey,
+          answer: JSON.stringify({ ok: true, number: c.number }),
+          at,
+        }),
+      ];
+
+const rowOf = (c: Case) => ({
+  version: c.version,
+  state: JSON.stringify(c),
+  status: c.phase.status,
+  owner: c.owner,
+  store_id: c.store.id,
+  case_id: c.reference?.kind === 'case_id' && c.phase.status !== 'withdrawn' ? c.reference.id : null,
+  closed_at: isOpen(c) ? null : c.phase.since.at,
+});
+
+const newCase = (tx: Transaction<Tables>, c: Case): Statement =>
+  tx.insertInto('cases').values({ workspace_id: c.workspace, case_number: c.number, ...rowOf(c) });
+
+const consequences = (tx: Transaction<Tables>, change: Commit): Statement[] => [
+  ...eventsOf(tx, change),
+  ...claimsOf(tx, change),
+  ...plannedTimers(tx, change.case.workspace, change.case.number, change.timers),
+  ...postsOf(tx, change),
+];
+
+function eventsOf(tx: Transaction<Tables>, { case: c, events }: Commit): Statement[] {
+  if (events.length === 0) return [];
+  return [
+    tx.insertInto('case_events').values(
       events.map((event) => ({
         workspace_id: c.workspace,
         case_number: c.number,
@@ -100,38 +123,31 @@ async function writeEvents(tx: Transaction<Tables>, { case: c, events }: Commit)
         schema_version: EVENT_SCHEMA,
         event: JSON.stringify(event),
       })),
-    )
-    .execute();
+    ),
+  ];
 }
 
-async function writeClaims(tx: Transaction<Tables>, { case: c, claims, expected }: Commit): Promise<void> {
-  if (claims === null) return;
+function claimsOf(tx: Transaction<Tables>, { case: c, claims }: Commit): Statement[] {
+  if (claims === null) return [];
   const key = { workspace_id: c.workspace, case_number: c.number };
-  if (expected !== null)
-    await tx
-      .deleteFrom('claims')
-      .where('workspace_id', '=', c.workspace)
-      .where('case_number', '=', c.number)
-      .execute();
-  if (claims.length > 0)
-    await tx
-      .insertInto('claims')
-      .values(
-        claims.map((claim) => ({
-          ...key,
-          store_id: claim.store,
-          subject: claim.subject,
-          exclusive: claim.exclusive || isFree(c, claim),
-        })),
-      )
-      .execute();
-  const about = claimKeys(c);
-  if (about.length > 0)
-    await tx
-      .insertInto('case_subjects')
-      .values(about.map((subject) => ({ ...key, store_id: c.store.id, subject })))
-      .onConflict((conflict) => conflict.doNothing())
-      .execute();
+  const held = claims.map((claim) => ({
+    ...key,
+    store_id: claim.store,
+    subject: claim.subject,
+    exclusive: claim.exclusive || isFree(c, claim),
+  }));
+  const about = claimKeys(c).map((subject) => ({ ...key, store_id: c.store.id, subject }));
+  return [
+    ...(held.length > 0 ? [tx.insertInto('claims').values(held)] : []),
+    ...(about.length > 0
+      ? [
+          tx
+            .insertInto('case_subjects')
+            .values(about)
+            .onConflict((conflict) => conflict.doNothing()),
+        ]
+      : []),
+  ];
 }
 
 /** A case that is different from some may be the first to hold another subject. */
@@ -141,48 +157,59 @@ const isFree = (c: Case, { store, subject }: Claim) => sql<boolean>`not exists (
     and other.subject = ${subject} and other.case_number <> ${c.number})`;
 
 /** Rows are made, moved and removed until they match the plan; what has not changed is left alone. */
-export async function reconcileTimers(
+export const reconcileTimers = (
   tx: Transaction<Tables>,
   workspace: WorkspaceId,
   number: CaseNumber,
   timers: readonly PlannedTimer[],
-): Promise<void> {
-  let gone = tx.deleteFrom('timers').where('workspace_id', '=', workspace).where('case_number', '=', number);
-  if (timers.length > 0)
-    gone = gone.where(
-      'key',
-      'not in',
-      timers.map((t) => t.key),
-    );
-  await gone.execute();
-  if (timers.length === 0) return;
-  await tx
-    .insertInto('timers')
-    .values(
-      timers.map((t) => ({
-        workspace_id: workspace,
-        case_number: number,
-        key: t.key,
-        kind: t.kind,
-        anchor: t.anchor,
-        step: t.step,
-        due_at: t.dueAt,
-        why: JSON.stringify(t.why),
-      })),
-    )
-    .onConflict((c) =>
-      c
-        .columns(['workspace_id', 'case_number', 'key'])
-        .doUpdateSet({ due_at: sql`excluded.due_at`, why: sql`excluded.why` }),
-    )
-    .execute();
+): Promise<void> =>
+  together(tx, [goneTimers(tx, workspace, number, timers), ...plannedTimers(tx, workspace, number, timers)]);
+
+function goneTimers(
+  tx: Transaction<Tables>,
+  workspace: WorkspaceId,
+  number: CaseNumber,
+  timers: readonly PlannedTimer[],
+): Statement {
+  const all = tx.deleteFrom('timers').where('workspace_id', '=', workspace).where('case_number', '=', number);
+  const kept = timers.map((t) => t.key);
+  return kept.length > 0 ? all.where('key', 'not in', kept) : all;
 }
 
-async function writeOutbox(tx: Transaction<Tables>, { case: c, notices, at, urgent }: Commit): Promise<void> {
+function plannedTimers(
+  tx: Transaction<Tables>,
+  workspace: WorkspaceId,
+  number: CaseNumber,
+  timers: readonly PlannedTimer[],
+): Statement[] {
+  if (timers.length === 0) return [];
+  return [
+    tx
+      .insertInto('timers')
+      .values(
+        timers.map((t) => ({
+          workspace_id: workspace,
+          case_number: number,
+          key: t.key,
+          kind: t.kind,
+          anchor: t.anchor,
+          step: t.step,
+          due_at: t.dueAt,
+          why: JSON.stringify(t.why),
+        })),
+      )
+      .onConflict((c) =>
+        c
+          .columns(['workspace_id', 'case_number', 'key'])
+          .doUpdateSet({ due_at: sql`excluded.due_at`, why: sql`excluded.why` }),
+      ),
+  ];
+}
+
+function postsOf(tx: Transaction<Tables>, { case: c, notices, at, urgent }: Commit): Statement[] {
   const key = { workspace_id: c.workspace, case_number: c.number };
   const fresh = { state: 'waiting' as const, not_before: at, attempts: 0, fence: 0 };
-  const queue = { channel: c.channel, teller: c.owner ?? '' };
-  await tx
+  const card = tx
     .insertInto('cards')
     .values({ ...key, ...fresh, channel: c.channel, wanted: c.version, posted: 0 })
     .onConflict((conflict) =>
@@ -191,24 +218,20 @@ async function writeOutbox(tx: Transaction<Tables>, { case: c, notices, at, urge
         // What Slack refused may go by now (the bot was invited again), and a new card is another text.
         state: sql`case cards.state when 'parked' then 'waiting' else cards.state end`,
       }),
-    )
-    .execute();
-  if (notices.length === 0) return;
-  await tx
-    .insertInto('outbox')
-    .values(
-      notices.map((notice) => ({
-        ...key,
-        ...fresh,
-        key: notice.key,
-        notice: JSON.stringify(notice),
-        created_at: at,
-        due_at: at,
-        ...queue,
-        turn: urgent ? at - DAY : turnOf(c.workspace, queue, at),
-      })),
-    )
-    .execute();
+    );
+  if (notices.length === 0) return [card];
+  const queue = { channel: c.channel, teller: c.owner ?? '' };
+  const rows = notices.map((notice) => ({
+    ...key,
+    ...queue,
+    ...fresh,
+    key: notice.key,
+    notice: JSON.stringify(notice),
+    created_at: at,
+    due_at: at,
+    turn: urgent ? at - DAY : turnOf(c.workspace, queue, at),
+  }));
+  return [card, tx.insertInto('outbox').values(rows)];
 }
 
 /** Behind the same person's other notices of the channel, as if each took a second; red ones come first. */

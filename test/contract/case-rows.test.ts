@@ -125,8 +125,7 @@ describe.each(engines)('what is kept of a case on $name', (engine) => {
     const held = ['asin:B0ABC12345'];
     expect(await cases.load(strange, one.number)).toBeNull();
     expect(await cases.listOpen(strange, null)).toEqual([]);
-    expect(await cases.openRivals(strange, OPENING.store.id, held)).toEqual([]);
-    expect(await cases.closedRivals(strange, OPENING.store.id, held, 0)).toEqual([]);
+    expect(await cases.rivals(strange, OPENING.store.id, held, 0)).toEqual({ open: [], closed: [] });
     expect(await cases.caseIdHolder(strange, '12345678901')).toBeNull();
     expect(await cases.receipt(strange, 'click')).toBeNull();
     expect(await cases.findStore(strange, 'Store A')).toBeNull();

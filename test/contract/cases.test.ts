@@ -17,7 +17,7 @@ const refused = (answer: { outcome: string }): boolean => answer.outcome !== 'co
 
 describe.each(engines)('cases on $name', (engine) => {
   const { either, workspace, open, opened, change, load, count } = storeBench(engine);
-  const rivals = (of = HELD, s = S1) => either().cases.openRivals(workspace(), s, of);
+  const rivals = async (of = HELD, s = S1) => (await either().cases.rivals(workspace(), s, of, 0)).open;
 
   describe('numbers', () => {
     test('are counted in each workspace, without gaps where an opening failed', async () => {
@@ -64,8 +64,8 @@ describe.each(engines)('cases on $name', (engine) => {
       const first = await opened();
       expect(await change(first, [CLOSED], NOON + HOUR)).toBe('committed');
       expect(await rivals()).toEqual([]);
-      const { closedRivals } = either().cases;
-      const since = (instant: number) => closedRivals(workspace(), S1, HELD, instant);
+      const since = async (instant: number) =>
+        (await either().cases.rivals(workspace(), S1, HELD, instant)).closed;
       expect(await since(NOON)).toMatchObject([{ number: 1, status: 'closed', closedAt: NOON + HOUR }]);
       expect(await since(NOON + 2 * HOUR)).toEqual([]);
       expect(await open()).toMatchObject({ outcome: 'committed' });

@@ -45,15 +45,13 @@ export interface Cases {
   load(workspace: WorkspaceId, number: CaseNumber): Promise<LoadedCase | null>;
   /** Open cases, the ones with the soonest timer first. */
   listOpen(workspace: WorkspaceId, owner: PersonId | null): Promise<readonly LoadedCase[]>;
-  /** Open cases that hold one of these subjects of the store, whoever opened them. */
-  openRivals(workspace: WorkspaceId, store: StoreId, subjects: readonly string[]): Promise<readonly Rival[]>;
-  /** Closed cases that held one of them and were closed since an instant, the latest first. */
-  closedRivals(
+  /** Open cases that hold one of these subjects of the store, and those closed since an instant, latest first. */
+  rivals(
     workspace: WorkspaceId,
     store: StoreId,
     subjects: readonly string[],
     since: Instant,
-  ): Promise<readonly Rival[]>;
+  ): Promise<{ readonly open: readonly Rival[]; readonly closed: readonly Rival[] }>;
   caseIdHolder(workspace: WorkspaceId, caseId: string): Promise<CaseNumber | null>;
 
   /**
