@@ -1,10 +1,14 @@
 import type { PersonId, WorkspaceId } from '../domain/ids.ts';
-import { HOUR, type Instant, MINUTE } from '../domain/time.ts';
+import { HOUR, type Instant, MINUTE, SECOND } from '../domain/time.ts';
 import type { Log } from './ports/log.ts';
 import type { Person, Profiles, Roster } from './ports/people.ts';
 
 /** How long a profile that Slack gave is good for; a zone seldom changes. */
 const FRESH = HOUR;
+/** How long somebody is taken from this process's memory: each message names several people. */
+const REMEMBERED = 10 * SECOND;
+/** More people than this are not remembered at once. */
+const MOST = 5_000;
 /** While Slack does not answer, what is remembered must do for this long: each question costs seconds. */
 const PAUSE = MINUTE;
 
@@ -27,9 +31,20 @@ export function makePeople(deps: {
   const askAgain = new Map<string, Instant>();
   const mayAsk = (key: string): boolean => now() >= (askAgain.get(key) ?? 0);
   const haveLeads = new Set<WorkspaceId>();
+  const remembered = new Map<string, { readonly person: Person; readonly until: Instant }>();
 
   async function find(workspace: WorkspaceId, id: PersonId): Promise<Person | null> {
     const key = `${workspace}/${id}`;
+    const lately = remembered.get(key);
+    if (lately && now() < lately.until) return lately.person;
+    const person = await lookUp(workspace, id, key);
+    if (remembered.size >= MOST) remembered.clear();
+    if (person) remembered.set(key, { person, until: now() + REMEMBERED });
+    else remembered.delete(key);
+    return person;
+  }
+
+  async function lookUp(workspace: WorkspaceId, id: PersonId, key: string): Promise<Person | null> {
     let fault: unknown = null;
     if (mayAsk(key)) {
       try {
@@ -66,6 +81,7 @@ export function makePeople(deps: {
         workspace,
         admins.map((a) => a.id),
       );
+      remembered.clear();
     } catch (err) {
       log.warn({ err, workspace }, 'Slack did not say who the admins are; no leads yet');
     }
@@ -80,6 +96,7 @@ export function makePeople(deps: {
     makeLead: async (workspace, id) => {
       await find(workspace, id);
       await roster.makeLeads(workspace, [id]);
+      remembered.delete(`${workspace}/${id}`);
     },
   };
 }

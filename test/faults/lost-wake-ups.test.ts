@@ -19,7 +19,9 @@ describe.each(engines)('on $name', (engine) => {
     await team.desk.act(team.by('LI'), caseNumber(1), { type: 'make_ready' });
     await team.settled();
     // The window is five minutes away, inside the horizon: a job waits for it already.
-    expect(await queue.jobs()).toEqual([expect.objectContaining({ state: 'delayed' })]);
+    await vi.waitFor(async () =>
+      expect(await queue.jobs()).toEqual([expect.objectContaining({ state: 'delayed' })]),
+    );
 
     await queue.loseAll();
     expect(await queue.jobs()).toEqual([]);

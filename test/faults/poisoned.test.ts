@@ -63,7 +63,7 @@ describe.each(queueEngines)('one that is poisoned, on $name', ({ database: engin
       .where('state', '=', 'waiting')
       .execute();
     await othersToldAtNine();
-    expect(reported).toContainEqual(aboutFirst);
+    expect(reported).toContainEqual(expect.objectContaining({ case: 1 }));
   });
 
   test('a job whose data are nobody’s is reported and dropped, and the rest go on', async () => {

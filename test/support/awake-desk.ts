@@ -26,6 +26,7 @@ export async function awakeDesk(
   });
   const wake: Wake = scheduler.wake;
   Object.assign(team.deps.wake, wake);
+  Object.assign(team.deps, { log });
   /** What the posts so far say because of timers: the case of each. */
   const timersTold = (): number[] =>
     team.postbox.posts.flatMap(({ content }) =>

@@ -10,7 +10,7 @@ const ROUNDS = 3;
 const SECONDS = 5;
 const PER_SECOND = 100;
 const NOTICES = 5_000;
-/** A sweep wakes 2,000 lanes; the next one comes before they run out. */
+/** The next sweep comes before the lanes that one has woken run out. */
 const POSTS_PER_SWEEP = 1_500;
 const MOST_RATIO = 1.5;
 const MOST_MS = 100;
@@ -31,7 +31,7 @@ interface Listening {
 
 /**
  * From `/case open` to its acknowledgement while the outbox drains. In both halves of a round the product
- * drains 5,000 due notices on the same machine; only whom the commands go to differs. Product, Slack, the
+ * drains 5,000 due notices on the same machine; only whom the commands go to differs. Web, worker, Slack, the
  * people and the bare Bolt are processes of their own.
  */
 export async function ackLatency(
@@ -52,18 +52,19 @@ export async function ackLatency(
     const bare = await start<Listening>('./bare.js', { secret });
     const people = await start('./people.js', { secret });
     const settings = { databaseUrl: database.url, redisUrl, apiUrl: slack.ready.url, secret };
-    const product = await start<Listening>('./product.js', settings);
+    const product = await start<Listening>('./product.js', { ...settings, role: 'web' });
+    const worker = await start('./product.js', { ...settings, role: 'worker' });
     const posted = async (): Promise<number> => Number(await slack.ask('posted'));
 
     const answered = async (url: string, seconds: number): Promise<Answered> => {
       const before = await posted();
-      await product.ask('sweep');
+      await worker.ask('sweep');
       let swept = before;
       const watch = setInterval(() => {
         posted().then((now) => {
           if (now - swept < POSTS_PER_SWEEP) return undefined;
           swept = now;
-          return product.ask('sweep');
+          return worker.ask('sweep');
         }, console.error);
       }, 500);
       const answers = (await people.ask({ url, perSecond: PER_SECOND, seconds })) as (number | null)[];

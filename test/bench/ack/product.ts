@@ -1,17 +1,28 @@
 import { randomUUID } from 'node:crypto';
 import { buildApp } from '../../../src/app.ts';
 import { anchoredClock } from '../../../src/clock.ts';
+import { UNLIMITED } from '../../../src/desk/deliver/pacing.ts';
 import { errorsOnly, SETTINGS } from '../bench-deps.ts';
 import { givenOptions, onAsked, tell } from './processes.ts';
 
-/** The whole product as it is installed for a bigger team: Postgres, Redis, signed HTTP. */
-const options = givenOptions<{ databaseUrl: string; redisUrl: string; apiUrl: string; secret: string }>();
+/**
+ * The product as it is installed for a bigger team: Postgres, Redis, signed HTTP, a web and a worker. The worker
+ * drains as fast as it can, for this Slack sets no limits.
+ */
+const options = givenOptions<{
+  role: 'web' | 'worker';
+  databaseUrl: string;
+  redisUrl: string;
+  apiUrl: string;
+  secret: string;
+}>();
 
 const app = await buildApp({
+  role: options.role,
   slack: {
     botToken: 'xoxb-bench',
     apiUrl: options.apiUrl,
-    transport: { kind: 'http', signingSecret: options.secret },
+    transport: options.role === 'web' ? { kind: 'http', signingSecret: options.secret } : { kind: 'none' },
   },
   port: 0,
   database: { url: options.databaseUrl },
@@ -19,6 +30,7 @@ const app = await buildApp({
   settings: SETTINGS,
   clock: anchoredClock,
   newId: randomUUID,
+  rates: UNLIMITED,
   log: errorsOnly,
 });
 onAsked(async () => app.sweep());
