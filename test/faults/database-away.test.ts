@@ -139,5 +139,6 @@ describe.each(servers)('$name away while a case is opened', (engine) => {
     await product.slack.eventually(() => lastTold(product.slack, TOM).includes(UNCERTAIN), 8_000);
     line.heal();
     await team.shows(number, TERMS.en.statuses.ready);
+    expect(product.slack.slackErrors).toEqual([]);
   });
 });

@@ -308,7 +308,7 @@ describe('a desk that takes too long', () => {
   ])('$how is told so with a reference, and what it came to is in the log', async ({ ask, what }) => {
     const { desk, slack, errors } = await onSlack();
     const shown = await shownCase(slack);
-    let fail = (_: Error): void => {};
+    let fail: (err: Error) => void = () => {};
     const hung = () => new Promise<never>((_, reject) => (fail = reject));
     desk.decideAct = hung;
     desk.list = hung;
