@@ -52,8 +52,8 @@ export async function guarded(
   };
   const reference = surface.newReference();
   const fails = (err: unknown): string => logFault(surface, caller, err, what, reference);
-  const working = work();
   try {
+    const working = work();
     if (!(await within(LONGEST_MS, working, fails)).late) return;
     fails(new Error('The desk did not answer in time'));
     await say(words().uncertain(reference), reference);
