@@ -169,6 +169,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
     });
     const desk = deskOf(deps);
     const { transport } = slack;
+    let line: () => string = () => 'ok';
     if (transport.kind !== 'none') {
       const surface = await startSlack({
         ...slack,
@@ -182,8 +183,9 @@ export async function buildApp(options: AppOptions): Promise<App> {
         defaultLocale: locale,
       });
       stops.push(() => surface.stop());
+      line = surface.state;
     }
-    board.say('slack', () => 'ok');
+    board.say('slack', line);
     return { desk, cases, outbox, sweep: () => scheduler.sweepNow(), port: door?.port, stop };
   } catch (error) {
     await stop().catch((err: unknown) => log.error({ err }, 'Stopping failed'));

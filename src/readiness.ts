@@ -8,7 +8,7 @@ export type Part = (typeof PARTS)[number];
 export interface Readiness {
   readonly ready: boolean;
   readonly role: Role;
-  /** `ok`, `starting`, or why not: in words without a secret, for whoever asks is not asked who they are. */
+  /** `ok`, `starting`, `reconnecting`, or why not: in words without a secret, for whoever asks is not asked who they are. */
   readonly parts: Readonly<Record<Part, string>>;
 }
 
@@ -26,7 +26,8 @@ const CHECK_LIMIT: Duration = 2 * SECOND;
 
 /**
  * What must be well. A command commits while the queue refuses and sweeps are late, and without readiness it
- * would be lost; a worker has nothing to do without any one of the four.
+ * would be lost; a worker has nothing to do without any one of the four. A process that Slack can't reach is not
+ * ready, though nothing is sent elsewhere for that: only `/healthz` decides about a restart, which mends no line.
  */
 const NEEDED: Readonly<Record<Role, readonly Part[]>> = {
   all: ['database', 'slack'],

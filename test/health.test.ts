@@ -75,6 +75,25 @@ describe('a process that says how it is', { timeout: 60_000 }, () => {
     expect(await readyz(port)).toMatchObject({ status: 200, said: { parts: WELL } });
   });
 
+  test('both sockets are lost while Slack refuses new ones: it says so, lives, and is ready again', async () => {
+    const { port } = await appOn(slack, { port: 0, sockets: 2 });
+    const slackIs = (state: string) =>
+      slack.eventually(async () => {
+        const now = await readyz(port);
+        return now.text.includes(`"slack":"${state}"`) && now;
+      }, 15_000);
+    await slack.eventually(() => slack.connections === 2);
+    // Of two, one goes on.
+    slack.faults.fail('apps.connections.open', { kind: 'error', code: 'invalid_auth' }, { times: 5 });
+    slack.faults.cutSockets(1);
+    await slack.eventually(() => slack.connections === 1);
+    expect(await readyz(port)).toMatchObject({ status: 200, said: { parts: { slack: 'ok' } } });
+    slack.faults.cutSockets();
+    expect(await slackIs('reconnecting')).toMatchObject({ status: 503, said: { ready: false } });
+    expect((await ask(port, '/healthz')).status).toBe(200);
+    expect(await slackIs('ok')).toMatchObject({ status: 200, said: { ready: true } });
+  });
+
   test('without a port it listens nowhere', async () => {
     expect((await appOn(slack, {})).port).toBeUndefined();
   });

@@ -42,6 +42,8 @@ export function deskOf(deps: DeskDeps): Desk {
       const asker = await deps.people.find(workspace, person);
       if (!asker || asker.isGuest) return { ok: false, refusal: { code: 'guest' } };
       const leads = await deps.people.leads(workspace);
+      // Asked again after the answer was lost, it is what was asked for.
+      if (leads.some((l) => l.id === who)) return { ok: true };
       if (leads.length > 0 && !asker.isLead)
         return { ok: false, refusal: { code: 'not_lead', leads: leads.map((l) => l.id) } };
       const named = await deps.people.find(workspace, who);

@@ -2,8 +2,10 @@ import type { Locale } from '../domain/locale.ts';
 
 /** Docket's direct answers to a click or a command. Mentions and links arrive ready for Slack. */
 export interface AnswerWords {
-  /** A fault of ours, before anything was committed as far as we know. */
+  /** A fault of ours. An answer to a commit may have been lost, so nobody can promise that nothing was changed. */
   readonly fault: (reference: string) => string;
+  /** A click or a command that is still being worked on. */
+  readonly uncertain: (reference: string) => string;
   /** Our patience ran out while the desk was still at it. */
   readonly slow: (button: string, reference: string) => string;
   /** A form that could not be filled with what it needs. */
@@ -32,7 +34,9 @@ export interface AnswerWords {
 
 const en: AnswerWords = {
   fault: (reference) =>
-    `Something went wrong on our side; nothing was changed. Try again, or pass on the reference ${reference}.`,
+    `Something went wrong on our side; as far as Docket can tell, nothing was changed. Try again, or pass on the reference ${reference}.`,
+  uncertain: (reference) =>
+    `This takes longer than usual and may still go through. Look at the case in a moment, and try again if nothing has changed. Reference ${reference}.`,
   slow: (button, reference) =>
     `This takes longer than usual. What you typed is still here: press “${button}” again in a moment, nothing is done twice. Reference ${reference}.`,
   notLoaded: (reference) =>
@@ -65,7 +69,10 @@ const en: AnswerWords = {
 };
 
 const zh: AnswerWords = {
-  fault: (reference) => `我们这边出了问题，什么都没有改动。请再试一次，或者把编号 ${reference} 告诉管理员。`,
+  fault: (reference) =>
+    `我们这边出了问题，就 Docket 所知没有任何改动。请再试一次，或者把编号 ${reference} 告诉管理员。`,
+  uncertain: (reference) =>
+    `这次比平时慢，操作可能仍会完成。请稍后查看案件；如果没有变化，请再试一次。编号 ${reference}。`,
   slow: (button, reference) =>
     `这次比平时慢。你填写的内容还在：请稍后再点一次“${button}”，不会重复操作。编号 ${reference}。`,
   notLoaded: (reference) => `Docket 没能及时准备好这张表单。请关闭后稍后再试。编号 ${reference}。`,

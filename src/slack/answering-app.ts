@@ -1,4 +1,4 @@
-import { App, type AppOptions } from '@slack/bolt';
+import { App, type AppOptions, type Logger } from '@slack/bolt';
 import { z } from 'zod';
 import { BoundedMap } from './bounded-map.ts';
 import type { Running } from './gate.ts';
@@ -63,6 +63,15 @@ export class AnsweringApp extends App {
       answered(null);
     }
   }
+}
+
+/**
+ * For a receiver whose payload stays unacknowledged: what failed stands in the log already, with its reference,
+ * and Bolt would write an error of its own beside it.
+ */
+export async function leftToSlack(logger: Logger): Promise<false> {
+  logger.info('A payload stays unacknowledged');
+  return false;
 }
 
 const namedSchema = z.union([z.object({ event_id: z.string() }), z.object({ trigger_id: z.string() })]);

@@ -4,10 +4,19 @@ import { mentionPayload, responseUrlOf } from './payloads.ts';
 import { isTriggerGone } from './slack-error.ts';
 import { type Caller, localeOf, type Place, type Surface } from './surface.ts';
 import { givenBack, respond, tell } from './tell.ts';
+import { PATIENCE_MS, within } from './within.ts';
+
+/** Nothing is shown while a click is worked on: whoever sees nothing for longer is told so. */
+const LONGEST_MS = 2 * PATIENCE_MS;
 
 /** Writes a fault into the log under a reference that the person is shown too. */
-export function logFault(surface: Surface, caller: Caller, err: unknown, what: string): string {
-  const reference = surface.newReference();
+export function logFault(
+  surface: Surface,
+  caller: Caller,
+  err: unknown,
+  what: string,
+  reference = surface.newReference(),
+): string {
   surface.log.error(
     { err, reference, workspace: caller.workspace, person: caller.person, what },
     'A listener failed',
@@ -23,24 +32,38 @@ interface Attempted {
   readonly typed?: string;
 }
 
-/** Runs what a person asked for; a fault is logged and told with the same reference, and what was typed. */
+/**
+ * Runs what a person asked for; a fault is logged and told with the same reference, and what was typed. What takes
+ * too long is told and goes on; what it comes to then stands in the log under that reference.
+ */
 export async function guarded(
   surface: Surface,
   attempted: Attempted,
   work: () => Promise<void>,
 ): Promise<void> {
   const { caller, place, what, typed = '' } = attempted;
-  try {
-    await work();
-  } catch (err) {
-    const reference = logFault(surface, caller, err, what);
-    const words = ANSWERS[localeOf(surface, caller)];
+  const words = () => ANSWERS[localeOf(surface, caller)];
+  const say = async (text: string, reference: string): Promise<void> => {
     try {
-      const text = isTriggerGone(err) ? words.tooLate : words.fault(reference);
       await tell(surface, caller, place, givenBack(text, typed));
     } catch (untold) {
       surface.log.error({ err: untold, reference, what }, 'The person could not be told of the fault');
     }
+  };
+  const reference = surface.newReference();
+  const fails = (err: unknown): string => logFault(surface, caller, err, what, reference);
+  try {
+    const working = work();
+    if (!(await within(LONGEST_MS, working, fails)).late) return;
+    fails(new Error('The desk did not answer in time'));
+    await say(words().uncertain(reference), reference);
+    await working.then(
+      () => surface.log.info({ reference, what }, 'What took so long is done'),
+      () => {},
+    );
+  } catch (err) {
+    fails(err);
+    await say(isTriggerGone(err) ? words().tooLate : words().fault(reference), reference);
   }
 }
 

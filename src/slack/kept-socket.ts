@@ -1,11 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { SocketModeReceiver } from '@slack/bolt';
 import { WebAPIPlatformError, type WebClientOptions } from '@slack/web-api';
+import { leftToSlack } from './answering-app.ts';
 import { giveEventsToAll } from './socket-messages.ts';
 
 /** One Socket Mode connection. */
 export interface KeptSocket {
   readonly receiver: SocketModeReceiver;
+  readonly isOpen: () => boolean;
   /** Opens it, however long that takes. @throws what Slack says where it refuses. */
   open(): Promise<void>;
   /** Has it open, and opens it again whenever it is lost, until it is closed. Never throws. */
@@ -31,6 +33,7 @@ export function keptSocket(appToken: string, { logger, ...options }: WebClientOp
     appToken,
     autoReconnectEnabled: false,
     installerOptions: { clientOptions },
+    processEventErrorHandler: ({ logger: log }) => leftToSlack(log),
     ...(logger ? { logger } : {}),
   });
   const { client } = receiver;
@@ -80,5 +83,5 @@ export function keptSocket(appToken: string, { logger, ...options }: WebClientOp
     await Promise.race([client.disconnect(), pause(HANG_UP_MS, undefined, { ref: false })]);
   }
 
-  return { receiver, open, keep, close };
+  return { receiver, isOpen: () => isOpen, open, keep, close };
 }

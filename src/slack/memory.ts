@@ -17,8 +17,6 @@ export interface Memory {
   readonly firstSent: BoundedMap<string>;
   /** Where the answer to a form goes that was opened by a command or a click. */
   readonly responseUrls: BoundedMap<string>;
-  /** The triggers that have opened a form: each opens one, however often it is delivered. */
-  readonly triggers: BoundedMap<true>;
 }
 
 export const newMemory = (): Memory => ({
@@ -26,5 +24,4 @@ export const newMemory = (): Memory => ({
   refusals: new BoundedMap(1_000),
   firstSent: new BoundedMap(1_000),
   responseUrls: new BoundedMap(1_000),
-  triggers: new BoundedMap(1_000),
 });

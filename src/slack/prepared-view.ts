@@ -21,7 +21,6 @@ const openedSchema = z.object({ view: z.object({ id: z.string() }) });
 
 /**
  * Opens a modal at once, because a trigger lives three seconds, and fills it as soon as the desk has answered.
- * A trigger that comes again has its modal already.
  *
  * @throws where Slack does not open it; what fails after that is shown in the modal itself.
  */
@@ -30,9 +29,6 @@ export async function openPrepared(
   { caller, triggerId, title, what, typed = '' }: Opening,
   prepare: (viewId: string) => Promise<ModalView>,
 ): Promise<void> {
-  const { triggers } = surface.memory;
-  if (triggers.get(triggerId)) return surface.log.info({ what }, 'The same click came twice');
-  triggers.set(triggerId, true);
   const guess = localeOf(surface, caller);
   const opened = await surface.client.views.open({ trigger_id: triggerId, view: loadingView(title, guess) });
   const viewId = openedSchema.parse(opened).view.id;

@@ -1,4 +1,4 @@
-import type { ExtendedErrorHandlerArgs } from '@slack/bolt/dist/App.js';
+import type { App } from '@slack/bolt';
 import { WebClient } from '@slack/web-api';
 import type { Desk } from '../desk/desk.ts';
 import type { Log } from '../desk/ports/log.ts';
@@ -30,9 +30,14 @@ export interface SlackOptions {
 }
 
 export interface SlackSurface {
+  /** Whether what people do reaches us; a line that was lost is opened again by itself. */
+  readonly state: () => 'ok' | 'reconnecting';
   /** Waits for what is being answered, a few seconds at most. */
   stop(): Promise<void>;
 }
+
+/** Bolt does not export its name. */
+type Failure = Parameters<Parameters<App['error']>[0]>[0];
 
 const SLACK_API = 'https://slack.com/api/';
 
@@ -71,7 +76,7 @@ export async function startSlack(options: SlackOptions): Promise<SlackSurface> {
   };
   const app = new AnsweringApp(settings, running);
   app.use((arriving) => onlyThisWorkspace(surface, arriving));
-  app.error(({ error, body, context }: ExtendedErrorHandlerArgs) =>
+  app.error(({ error, body, context }: Failure) =>
     isEvent(body)
       ? failEvent(surface, error, body, context.retryNum ?? 0)
       : reportStray(surface, error, body),
@@ -82,6 +87,7 @@ export async function startSlack(options: SlackOptions): Promise<SlackSurface> {
     throw lineProblem(err, check);
   });
   return {
+    state: () => (line.isOpen() ? 'ok' : 'reconnecting'),
     stop: async () => {
       if (!(await running.finish())) log.warn({}, 'Stopped while Slack was still being answered');
       await line.stop();

@@ -1,6 +1,7 @@
 import type { RequestListener } from 'node:http';
 import { HTTPReceiver, type Receiver } from '@slack/bolt';
 import type { WebClientOptions } from '@slack/web-api';
+import { leftToSlack } from './answering-app.ts';
 import { keptSocket } from './kept-socket.ts';
 
 /** How Slack reaches us. */
@@ -20,6 +21,8 @@ export type SlackTransport =
 
 /** One way in, with an end that waits: Bolt's own `stop` of a socket does not. */
 export interface Line extends Receiver {
+  /** Whether anything from Slack can reach us now. */
+  readonly isOpen: () => boolean;
   start(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -47,6 +50,7 @@ function socketLine(
   const others = Array.from({ length: sockets - 1 }, () => keptSocket(appToken, clientOptions));
   const all = [first, ...others];
   return {
+    isOpen: () => all.some((socket) => socket.isOpen()),
     init: (app) => {
       for (const { receiver } of all) receiver.init(app);
     },
@@ -66,8 +70,21 @@ function httpLine(
   { signingSecret, mount }: Extract<SlackTransport, { kind: 'http' }>,
   { logger }: WebClientOptions,
 ): Line {
-  const receiver = new HTTPReceiver({ signingSecret, ...(logger ? { logger } : {}) });
+  const receiver = new HTTPReceiver({
+    signingSecret,
+    processEventErrorHandler: ({ logger: log, response }) => {
+      if (!response.headersSent) response.writeHead(500).end();
+      return leftToSlack(log);
+    },
+    unhandledRequestHandler: ({ logger: log, response }) => {
+      if (response.headersSent) return;
+      log.warn('A payload was not worked off in three seconds; Slack sends it again');
+      response.writeHead(503).end();
+    },
+    ...(logger ? { logger } : {}),
+  });
   return {
+    isOpen: () => true,
     init: (app) => receiver.init(app),
     start: async () => {
       mount(receiver.requestListener);

@@ -33,6 +33,8 @@ const SESSION = `SET search_path TO public, bullmq; SET timezone TO 'UTC'`;
 /** A client that nobody gave back must not keep the process from ending. */
 const CLOSE_LIMIT_MS = 3_000;
 const CONNECT_LIMIT_MS = 10_000;
+/** A line that says nothing for so long is probed: a listening one that has died would look as if all were quiet. */
+const KEEP_ALIVE_MS = 10_000;
 
 /** pg waits for the answer before it hands the client out, though its types don't say so. */
 const prepareSession = (client: pg.ClientBase): unknown => client.query(SESSION);
@@ -45,6 +47,7 @@ async function openPostgres(url: string, patience: Patience | undefined): Promis
     connectionString: url,
     max: 20,
     keepAlive: true,
+    keepAliveInitialDelayMillis: KEEP_ALIVE_MS,
     connectionTimeoutMillis: CONNECT_LIMIT_MS,
     types: columnTypes,
     onConnect: prepareSession,

@@ -7,6 +7,7 @@ import { type SandboxProduct, startProduct } from '../../src/sandbox/product.ts'
 import { ACTIONS } from '../../src/slack/action-ids.ts';
 import { FIELD } from '../../src/slack/modals/open/draft.ts';
 import { engines, type FreshDatabase } from '../engines.ts';
+import { lastTold } from '../slack/on-slack.ts';
 import { silent } from '../support/desk.ts';
 import { atWork, CASES, words } from '../support/journey.ts';
 import { at } from '../support/story.ts';
@@ -15,6 +16,7 @@ import { type TcpProxy, tcpProxy } from '../support/tcp-proxy.ts';
 const HERE = workspaceId('T0DOCKET');
 const servers = engines.filter(({ name }) => name === 'Postgres');
 const TOM = 'U0TOM';
+const [UNCERTAIN = ''] = ANSWERS.en.uncertain('#').split('#');
 const TYPED = 'The Buy Box is gone since Thursday.';
 
 /** Hazard 3. */
@@ -112,9 +114,14 @@ describe.each(servers)('$name away while a case is opened', (engine) => {
     },
   );
 
-  test('that refuses: whoever presses a button is told, and later it works', async () => {
+  const settledCase = async (): Promise<number> => {
     const number = await team.opened(TOM, { [FIELD.identifiers]: 'B0ABC12345' });
     await product.settle();
+    return number;
+  };
+
+  test('that refuses: whoever presses a button is told, and later it works', async () => {
+    const number = await settledCase();
     line.refuse();
     await team.press(TOM, number, ACTIONS.ready);
     await team.hears(TOM, ANSWERS.en.fault('').slice(0, 30));
@@ -123,5 +130,15 @@ describe.each(servers)('$name away while a case is opened', (engine) => {
     expect(loaded?.case.phase.status).toBe('preparing');
     await team.press(TOM, number, ACTIONS.ready);
     await team.shows(number, TERMS.en.statuses.ready);
+  });
+
+  test('that answers nothing: whoever presses a button is told, and later it has gone through', async () => {
+    const number = await settledCase();
+    line.freeze();
+    await team.press(TOM, number, ACTIONS.ready);
+    await product.slack.eventually(() => lastTold(product.slack, TOM).includes(UNCERTAIN), 8_000);
+    line.heal();
+    await team.shows(number, TERMS.en.statuses.ready);
+    expect(product.slack.slackErrors).toEqual([]);
   });
 });

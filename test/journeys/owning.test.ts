@@ -148,6 +148,9 @@ test('leads are named by leads', async () => {
   await team.hears(MARIA, said({ code: 'not_a_member', person: personId('U0DOCKET') }, 'en'));
   await command(MARIA, '/case lead @Tom Baker');
   await team.hears(MARIA, ANSWERS.en.leadMade(`<@${TOM}>`));
+  // Whoever is one already is one, whoever says so.
+  await command(LI_NA, '/case lead @Tom Baker');
+  await team.hears(LI_NA, ANSWERS['zh-CN'].leadMade(`<@${TOM}>`));
   const number = await caseOf(LI_NA);
   await team.answer(TOM, number, ACTIONS.handOver, { who: CHEN_JING });
   await owns(CHEN_JING, number);

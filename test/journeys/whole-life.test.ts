@@ -25,6 +25,8 @@ const README_SCOPES = [
   'users:read',
   'channels:read',
   'channels:history',
+  'im:write',
+  'im:history',
 ];
 
 /** On one machine with nothing but Node, in both languages; and on each server that is at hand, over HTTP. */

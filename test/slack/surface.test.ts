@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { caseNumber, personId, storeId } from '../../src/domain/ids.ts';
 import { DAY, HOUR } from '../../src/domain/time.ts';
+import { ANSWERS } from '../../src/i18n/answers.ts';
 import type { LocalSlack } from '../../src/sandbox/local-slack/local-slack.ts';
 import { ACTIONS } from '../../src/slack/action-ids.ts';
 import { FIELD } from '../../src/slack/modals/open/draft.ts';
@@ -19,6 +20,13 @@ async function openForm(slack: LocalSlack, user: string, text = ''): Promise<voi
   await slack.command(user, CASES, `/case open ${text}`);
   await formIsThere(slack, user);
 }
+
+async function shownCase(slack: LocalSlack): Promise<string> {
+  await slack.command(TOM, CASES, '/case show 42');
+  return (await slack.eventually(() => slack.ephemerals(TOM).at(-1))).id;
+}
+const pressReady = (slack: LocalSlack, shown: string) =>
+  slack.click(TOM, { ephemeral: shown }, ACTIONS.ready);
 
 const COMPLETE = {
   [STORE]: 'US:s1',
@@ -281,13 +289,37 @@ describe('when something fails', () => {
   it('a fault behind a button is told with its reference', async () => {
     const { desk, slack, errors } = await onSlack();
     desk.decideAct = () => Promise.reject(new Error('database down'));
-    await slack.command(TOM, CASES, '/case show 42');
-    const shown = await slack.eventually(() => slack.ephemerals(TOM).at(-1));
-    await slack.click(TOM, { ephemeral: shown.id }, ACTIONS.ready);
+    await pressReady(slack, await shownCase(slack));
     await slack.eventually(() =>
       lastTold(slack, TOM).includes('nothing was changed. Try again, or pass on the reference REF1.'),
     );
     expect(errors[0]?.fields).toMatchObject({ reference: 'REF1', what: ACTIONS.ready });
+  });
+});
+
+describe('a desk that takes too long', () => {
+  it.each([
+    { how: 'a button', ask: pressReady, what: ACTIONS.ready },
+    {
+      how: '/case list',
+      ask: (slack: LocalSlack) => slack.command(TOM, CASES, '/case list'),
+      what: '/case list',
+    },
+  ])('$how is told so with a reference, and what it came to is in the log', async ({ ask, what }) => {
+    const { desk, slack, errors } = await onSlack();
+    const shown = await shownCase(slack);
+    let fail: (err: Error) => void = () => {};
+    const hung = () => new Promise<never>((_, reject) => (fail = reject));
+    desk.decideAct = hung;
+    desk.list = hung;
+    await ask(slack, shown);
+    await slack.eventually(() => lastTold(slack, TOM).includes(ANSWERS.en.uncertain('REF1')), 8_000);
+    fail(new Error('database down'));
+    await slack.eventually(() => errors.length === 2);
+    expect(errors.map(({ fields }) => fields)).toMatchObject([
+      { reference: 'REF1', what },
+      { reference: 'REF1', what, err: { message: 'database down' } },
+    ]);
   });
 });
 
