@@ -49,6 +49,7 @@ export function deskOf(deps: DeskDeps): Desk {
       await deps.people.makeLead(workspace, who);
       return { ok: true };
     },
+    caseOfThread: (workspace, thread) => deps.cases.ofThread(workspace, thread),
     view: async (workspace, number) => {
       const loaded = await deps.cases.load(workspace, number);
       return loaded && (await viewOf(deps, loaded));
