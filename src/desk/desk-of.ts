@@ -5,6 +5,7 @@ import { isRed } from '../domain/notices.ts';
 import type { DeskDeps } from './deps.ts';
 import type { Desk } from './desk.ts';
 import { act, open } from './execute.ts';
+import { knownStores } from './known-stores.ts';
 import type { LoadedCase } from './ports/cases.ts';
 import { rivalsOf } from './rivals.ts';
 import type { CaseView } from './views/case-view.ts';
@@ -35,8 +36,9 @@ async function namesOf(
 
 /** The application over its ports. */
 export function deskOf(deps: DeskDeps): Desk {
+  const ensureStore = knownStores(deps.cases, deps.now);
   return {
-    open: (request, what) => open(deps, request, what),
+    open: (request, what) => open(deps, ensureStore, request, what),
     act: (request, number, command) => act(deps, request, number, command),
     makeLead: async ({ workspace, person }, who) => {
       const asker = await deps.people.find(workspace, person);
@@ -51,6 +53,7 @@ export function deskOf(deps: DeskDeps): Desk {
       await deps.people.makeLead(workspace, who);
       return { ok: true };
     },
+    caseOfThread: (workspace, thread) => deps.cases.ofThread(workspace, thread),
     view: async (workspace, number) => {
       const loaded = await deps.cases.load(workspace, number);
       return loaded && (await viewOf(deps, loaded));

@@ -6,7 +6,7 @@ import type { Refusal, Rival } from '../domain/refusals.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Answer } from './answer.ts';
 import type { Person } from './ports/people.ts';
-import type { CaseView } from './views/case-view.ts';
+import type { CaseView, ThreadRef } from './views/case-view.ts';
 
 /** Who asks, where, and the key under which Slack may ask the same again. */
 export interface Request {
@@ -32,6 +32,8 @@ export interface Desk {
   /** Makes somebody a lead: any lead may, and anybody while the workspace has none. */
   makeLead(request: Request, who: PersonId): Promise<{ ok: true } | { ok: false; refusal: Refusal }>;
 
+  /** Whose thread it is; null where it is no case's. */
+  caseOfThread(workspace: WorkspaceId, thread: ThreadRef): Promise<CaseNumber | null>;
   view(workspace: WorkspaceId, number: CaseNumber): Promise<CaseView | null>;
   /** Open cases, the ones that are due soonest first; of one person where `owner` is given. */
   list(workspace: WorkspaceId, owner?: PersonId): Promise<readonly CaseView[]>;

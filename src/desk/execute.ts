@@ -12,6 +12,7 @@ import type { Answer } from './answer.ts';
 import { changeCommit, fold, openingCommit } from './build-commit.ts';
 import { type DeskDeps, scheduleOf } from './deps.ts';
 import type { OpenRequest, Request } from './desk.ts';
+import type { Cases } from './ports/cases.ts';
 import type { Person } from './ports/people.ts';
 import { rivalsOf } from './rivals.ts';
 
@@ -22,14 +23,19 @@ const ATTEMPTS = 5;
  * Registers a case. The same request is answered the same, however often Slack delivers it: whatever comes of
  * it meets the first answer where it is written down, so that nobody need ask for it before.
  */
-export async function open(deps: DeskDeps, request: Request, what: OpenRequest): Promise<Answer> {
+export async function open(
+  deps: DeskDeps,
+  ensureStore: Cases['ensureStore'],
+  request: Request,
+  what: OpenRequest,
+): Promise<Answer> {
   const { workspace } = request;
   const channel = deps.settings(workspace).caseChannel;
   if (channel === null) return refuse(deps, request, { code: 'no_channel' });
   const actor = await actorOf(deps, request);
   if ('code' in actor) return refuse(deps, request, actor);
   const { storeName, ...rest } = what;
-  const store = await deps.cases.ensureStore(workspace, storeName, what.marketplace);
+  const store = await ensureStore(workspace, storeName, what.marketplace);
   const command: OpenCase = { type: 'open', channel, store, ...rest };
 
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {

@@ -22,7 +22,6 @@ export interface AnswerWords {
   readonly leadMade: (who: string) => string;
   readonly noted: (number: number) => string;
   readonly unknownWord: (word: string, nearest: string | null) => string;
-  readonly numberMissing: string;
   readonly personMissing: string;
   readonly openNeedsButton: string;
   readonly inChannel: (channel: string) => string;
@@ -57,7 +56,6 @@ const en: AnswerWords = {
     nearest === null
       ? `Docket does not know “${word}”. To open a case about it, write /case open in front.`
       : `Docket does not know “${word}”. Did you mean /case ${nearest}?`,
-  numberMissing: 'Which case? Add its number, such as /case show 42.',
   personMissing: 'Who? Add a colleague with @, such as /case lead @Maria.',
   openNeedsButton:
     'A form can’t be opened from a mention. Press the button, or type /case open in a channel.',
@@ -90,7 +88,6 @@ const zh: AnswerWords = {
     nearest === null
       ? `Docket 不认识“${word}”。如果要就此新建案件，请在前面写 /case open。`
       : `Docket 不认识“${word}”。你想用的是 /case ${nearest} 吗？`,
-  numberMissing: '哪个案件？请加上编号，例如 /case show 42。',
   personMissing: '谁？请用 @ 加上同事，例如 /case lead @Maria。',
   openNeedsButton: '不能通过提及打开表单。请点下面的按钮，或者在频道里发送 /case open。',
   inChannel: (channel) => `，在 ${channel}`,

@@ -1,6 +1,7 @@
 import type { CaseView } from '../desk/views/case-view.ts';
 import type { Locale } from '../domain/locale.ts';
-import { ANSWERS, type AnswerWords } from '../i18n/answers.ts';
+import { ANSWERS } from '../i18n/answers.ts';
+import { STEPS } from '../i18n/steps.ts';
 import { caseListMessage } from './blocks/case-list.ts';
 import { helpMessage } from './blocks/help.ts';
 import type { Message } from './blocks/message.ts';
@@ -73,18 +74,19 @@ export async function showHelp(
   about: NotUnderstood | 'open_needs_button' | null,
 ): Promise<void> {
   const { locale } = await readerOf(surface, caller);
-  const instead = about === null ? {} : { instead: whyHelp(about, ANSWERS[locale]) };
+  const instead = about === null ? {} : { instead: whyHelp(about, locale) };
   await tell(surface, caller, place, helpMessage({ locale, ...instead }));
 }
 
 /** What could not be understood, in Slack's markup. */
-export function whyHelp(about: NotUnderstood | 'open_needs_button', words: AnswerWords): string {
+export function whyHelp(about: NotUnderstood | 'open_needs_button', locale: Locale): string {
+  const words = ANSWERS[locale];
   if (about === 'open_needs_button') return words.openNeedsButton;
   switch (about.kind) {
     case 'unknown_word':
       return words.unknownWord(inline(plainText(about.word), 40), about.nearest);
     case 'number_missing':
-      return words.numberMissing;
+      return STEPS[locale].numberMissing(about.word);
     case 'person_missing':
       return words.personMissing;
     default: {

@@ -10,17 +10,9 @@ import type { CommandPayload, MentionPayload } from './payloads.ts';
 import { plainText } from './plain-text.ts';
 import { readerOf } from './reader.ts';
 import { tellRefusal } from './refuse.ts';
-import type { Caller, Place, Surface } from './surface.ts';
+import { runStep, type Spoken } from './run-step.ts';
+import type { Surface } from './surface.ts';
 import { tell } from './tell.ts';
-
-interface Spoken {
-  readonly caller: Caller;
-  readonly place: Place;
-  /** The same for every delivery of the same words. */
-  readonly key: string;
-  /** Null where Slack gives no way to open a form. */
-  readonly triggerId: string | null;
-}
 
 /** `/case …` */
 export async function runCommand(surface: Surface, payload: CommandPayload): Promise<void> {
@@ -28,7 +20,7 @@ export async function runCommand(surface: Surface, payload: CommandPayload): Pro
   const place = { channel: payload.channel_id, threadTs: null, responseUrl: payload.response_url ?? null };
   const { trigger_id: triggerId, text } = payload;
   const asked = parseCommand(text);
-  const typed = asked.kind === 'open' ? plainText(asked.text) : '';
+  const typed = asked.kind === 'open' || asked.kind === 'step' ? plainText(asked.text) : '';
   await guarded(surface, { caller, place, what: `/case ${asked.kind}`, typed }, () =>
     run(surface, { caller, place, triggerId, key: `command:${triggerId}` }, asked),
   );
@@ -63,6 +55,8 @@ async function run(surface: Surface, { caller, place, triggerId, key }: Spoken, 
       const { locale } = await readerOf(surface, caller);
       return tell(surface, caller, place, { text: ANSWERS[locale].leadMade(mention(asked.who)) });
     }
+    case 'step':
+      return runStep(surface, { caller, place, triggerId, key }, asked);
     case 'help':
       return showHelp(surface, caller, place, asked.about);
     default: {

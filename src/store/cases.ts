@@ -12,6 +12,16 @@ import { Conflict, lockVersion, nextNumber, reconcileTimers, writeCase } from '.
 export function postgresCases(db: Kysely<Tables>, newId: () => string): Cases {
   return {
     load: (workspace, number) => loadCase(db, workspace, number),
+    ofThread: async (workspace, { channel, ts }) => {
+      const row = await db
+        .selectFrom('cards')
+        .select('case_number')
+        .where('workspace_id', '=', workspace)
+        .where('channel', '=', channel)
+        .where('ts', '=', ts)
+        .executeTakeFirst();
+      return row ? caseNumber(row.case_number) : null;
+    },
     listOpen: (workspace, owner) => listOpenCases(db, workspace, owner),
     rivals: (workspace, store, subjects, since) => rivals(db, workspace, store, subjects, since),
     caseIdHolder: async (workspace, caseId) => {

@@ -32,6 +32,27 @@ describe('what people type after /case', () => {
     expect(parseCommand(typed)).toEqual(asked);
   });
 
+  it.each([
+    ['claim 42', { word: 'claim', number: 42, text: '' }],
+    ['认领42', { word: 'claim', number: 42, text: '' }],
+    ['我来跟　＃４２', { word: 'claim', number: 42, text: '' }],
+    ['claim', { word: 'claim', number: null, text: '' }],
+    [
+      'assign 42 <@U0TOM|tom> away until Monday',
+      { word: 'assign', number: 42, text: '<@U0TOM|tom> away until Monday' },
+    ],
+    ['assign <@U0TOM>', { word: 'assign', number: null, text: '<@U0TOM>' }],
+    ['submitted #42: 12345678901', { word: 'submitted', number: 42, text: '12345678901' }],
+    ['已提交 12345678901', { word: 'submitted', number: null, text: '12345678901' }],
+    ['snooze 2d waiting', { word: 'snooze', number: null, text: '2d waiting' }],
+    ['提醒 42 2天，等发票', { word: 'snooze', number: 42, text: '2天，等发票' }],
+    ['提醒 2天 等发票', { word: 'snooze', number: null, text: '2天 等发票' }],
+    ['note 42 3 boxes，缺货', { word: 'note', number: 42, text: '3 boxes，缺货' }],
+    ['closed 42', { word: 'closed', number: 42, text: '' }],
+  ])('%s', (typed, asked) => {
+    expect(parseCommand(typed)).toEqual({ kind: 'step', ...asked });
+  });
+
   it('answers a typo with help and the word that was probably meant', () => {
     expect(parseCommand('opne B0ABC12345')).toEqual({
       kind: 'help',
@@ -39,6 +60,8 @@ describe('what people type after /case', () => {
     });
     expect(parseCommand('shwo 42')).toMatchObject({ about: { nearest: 'show' } });
     expect(parseCommand('lsit')).toMatchObject({ about: { nearest: 'list' } });
+    expect(parseCommand('cliam 42')).toMatchObject({ about: { nearest: 'claim' } });
+    expect(parseCommand('sovled 42')).toMatchObject({ about: { nearest: 'solved' } });
     expect(parseCommand('minee')).toMatchObject({ about: { nearest: 'mine' } });
   });
 
@@ -48,10 +71,10 @@ describe('what people type after /case', () => {
   });
 
   it('says what is missing', () => {
-    expect(parseCommand('show')).toEqual({ kind: 'help', about: { kind: 'number_missing' } });
-    expect(parseCommand('show me')).toEqual({ kind: 'help', about: { kind: 'number_missing' } });
+    expect(parseCommand('show')).toEqual({ kind: 'help', about: { kind: 'number_missing', word: 'show' } });
+    expect(parseCommand('show me')).toMatchObject({ about: { kind: 'number_missing' } });
     expect(parseCommand('show 12345678901234567890')).toMatchObject({ about: { kind: 'number_missing' } });
-    expect(parseCommand('lead @li.na')).toEqual({ kind: 'help', about: { kind: 'person_missing' } });
+    expect(parseCommand('lead @li.na')).toMatchObject({ about: { kind: 'person_missing' } });
   });
 
   it('drops what a database refuses or a reader cannot see, and keeps the rest', () => {
@@ -62,7 +85,7 @@ describe('what people type after /case', () => {
   it('never throws, whatever is typed', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 4_000 }), (typed) => {
-        expect(parseCommand(typed).kind).toMatch(/^(open|show|mine|list|lead|help)$/);
+        expect(parseCommand(typed).kind).toMatch(/^(open|show|mine|list|lead|step|help)$/);
       }),
     );
   });

@@ -66,6 +66,9 @@ export class FakeDesk implements Desk {
   async makeLead() {
     return { ok: true } as const;
   }
+  async caseOfThread(_: unknown, { ts }: { readonly ts: string }) {
+    return [...this.views.values()].find(({ thread }) => thread?.ts === ts)?.case.number ?? null;
+  }
   async view(_: unknown, number: CaseNumber) {
     return this.views.get(number) ?? null;
   }

@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest';
 import type { CaseCommand } from '../../src/domain/commands.ts';
 import { LOCALES } from '../../src/domain/locale.ts';
 import { DAY, HOUR } from '../../src/domain/time.ts';
-import { ANSWERS } from '../../src/i18n/answers.ts';
 import { checkBlocks } from '../../src/sandbox/local-slack/blocks/blocks.ts';
 import { Findings } from '../../src/sandbox/local-slack/blocks/checks.ts';
 import { cardMessage } from '../../src/slack/blocks/card.ts';
@@ -159,7 +158,7 @@ describe.each(LOCALES)('whatever people write, in %s', (locale) => {
   test('help says what it did not understand', () => {
     fc.assert(
       fc.property(paste, (word) => {
-        const instead = whyHelp({ kind: 'unknown_word', word, nearest: 'open' }, ANSWERS[locale]);
+        const instead = whyHelp({ kind: 'unknown_word', word, nearest: 'open' }, locale);
         expect(problems(helpMessage({ locale, instead }))).toEqual([]);
       }),
     );

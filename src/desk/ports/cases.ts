@@ -43,6 +43,8 @@ export type CommitOutcome = 'committed' | 'version' | 'claim' | 'case_id' | 'rec
 /** The cases of all workspaces; every question names its workspace. */
 export interface Cases {
   load(workspace: WorkspaceId, number: CaseNumber): Promise<LoadedCase | null>;
+  /** The case whose card stands at the root of a thread. */
+  ofThread(workspace: WorkspaceId, thread: ThreadRef): Promise<CaseNumber | null>;
   /** Open cases, the ones with the soonest timer first. */
   listOpen(workspace: WorkspaceId, owner: PersonId | null): Promise<readonly LoadedCase[]>;
   /** Open cases that hold one of these subjects of the store, and those closed since an instant, latest first. */

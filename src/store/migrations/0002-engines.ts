@@ -28,4 +28,6 @@ const STATEMENTS = [
   "create index outbox_next on outbox (workspace_id, channel, turn, id) where state in ('waiting', 'sending')",
   "create index outbox_teller on outbox (workspace_id, channel, teller, turn) where state = 'waiting'",
   'create index cards_channel on cards (workspace_id, channel, not_before) where wanted > posted or ts is null',
+  // A thread names its case: there nobody need say a number.
+  'create index cards_thread on cards (workspace_id, channel, ts) where ts is not null',
 ];
