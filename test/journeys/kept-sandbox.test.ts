@@ -20,7 +20,7 @@ function tempFolder(): string {
   return folder;
 }
 
-/** The sandbox as `--keep` starts it. A second `stop` changes nothing. */
+/** The sandbox as `--keep` starts it: one folder holds all of it, the database too, so it has no other set-up. A second `stop` changes nothing. */
 async function keptSandbox(folder: string): Promise<SandboxProduct> {
   const product = await startProduct({ keepIn: folder, log: silent });
   let stopped: Promise<void> | undefined;
