@@ -32,7 +32,9 @@ describe.each(everywhere)('on $name, in $locale', ({ locale, start }) => {
   const terms = TERMS[locale];
   const status = (name: keyof typeof terms.statuses): string => terms.statuses[name];
 
-  test('a case lives from Friday evening to its close, and nobody can open it twice', async () => {
+  test('a case lives from Friday evening to its close, and nobody can open it twice', {
+    timeout: 60_000,
+  }, async () => {
     product = await start({
       startAt: at('2027-01-15T17:00-05:00'),
       slack: { scopes: README_SCOPES },
