@@ -20,7 +20,7 @@ function tempFolder(): string {
   return folder;
 }
 
-/** The sandbox as `--keep` starts it. A second `stop` changes nothing. */
+/** The sandbox as `--keep` starts it: one folder holds all of it, the database too, so it has no other set-up. A second `stop` changes nothing. */
 async function keptSandbox(folder: string): Promise<SandboxProduct> {
   const product = await startProduct({ keepIn: folder, log: silent });
   let stopped: Promise<void> | undefined;
@@ -39,9 +39,9 @@ test('after each of two restarts the same card goes on, at the time that had com
   await first.turnTo(first.clock.now() + 3 * DAY);
   // A second sandbox in the same folder is refused, and spoils nothing.
   await expect(keptSandbox(folder)).rejects.toThrow(`Another Docket uses the data folder ${folder}`);
+  const turnedTo = first.clock.now();
   await first.stop();
   const shown = first.slack.messages(CASES);
-  const turnedTo = first.clock.now();
 
   const second = await keptSandbox(folder);
   const team = atWork(second.slack);

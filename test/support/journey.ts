@@ -143,8 +143,12 @@ export function atWork(slack: LocalSlack) {
     if (!found) throw new Error(`Nothing was sent with ${part}`);
     return structuredClone(found.payload);
   };
-  const sendRaw = (type: 'interactive' | 'slash_commands', payload: object): void =>
-    slack.faults.sendToSockets({ type, envelope_id: randomUUID(), payload, accepts_response_payload: true });
+  /** Sends a payload by the way that the product listens on. */
+  const sendRaw = (type: 'interactive' | 'slash_commands', payload: Record<string, unknown>): void => {
+    if (slack.connections === 0) return void slack.postSigned(type, payload);
+    const envelope_id = randomUUID();
+    slack.faults.sendToSockets({ type, envelope_id, payload, accepts_response_payload: true });
+  };
 
   const doing = { openForm, open, opened, ready, press, ask, answer, closeForms, sendRaw };
   const seeing = { card, thread, says, shows, hears, modal, typed, lastSent };

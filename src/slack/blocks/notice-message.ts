@@ -75,13 +75,18 @@ export function noticeMessage(input: NoticeInput): Message {
   };
 }
 
-/** What stood there, in brief: the thread stays the record. */
+/** What stood there, without what it asked for. What people wrote stays: the thread is the record. */
 function overMessage(parts: readonly NoticeParts[], { view, locale }: NoticeInput): Message {
-  const lines = parts.map((part) => briefly({ ...part, quotes: [] }, locale));
   const over = NOTICES[locale].noLongerDue;
+  const lines = parts.map((part) => briefly({ ...part, quotes: [] }, locale));
+  const budget = new Budget();
+  const told = parts.flatMap(({ quotes }, i) => [
+    ...packed([lines[i] ?? '']).map(context),
+    ...quotes.flatMap((quote) => quoteBlocks(quote, budget, locale)),
+  ]);
   return {
     text: notification([`${nameOf(view, locale)} ·`, over, ...lines]),
-    blocks: packed([over, ...lines]).map(context),
+    blocks: [context(over), ...told],
   };
 }
 
