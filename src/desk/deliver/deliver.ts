@@ -3,10 +3,10 @@ import type { Instant } from '../../domain/time.ts';
 import type { DeskDeps } from '../deps.ts';
 import type { Lane, Work } from '../ports/outbox.ts';
 import type { Closed } from './pacing.ts';
-import { LEASE } from './timing.ts';
+import { LEASE, PASSED_OVER } from './timing.ts';
 import { workLane } from './work-lane.ts';
 
-const ALL: readonly Work[] = ['post', 'update'];
+const ALL: readonly Work[] = ['post', 'update', 'look'];
 /** Cases worked by one call: other workspaces want the worker too, and a stop waits for it. */
 const AT_ONCE = 50;
 
@@ -55,9 +55,10 @@ export function makeDeliver(deps: DeskDeps): (lane: Lane) => Promise<void> {
       if (number === null) break;
       const one = { workspaceId, case: number };
       worked.add(number);
-      await workAlone(one, closed).catch((err: unknown) => {
-        // The sweep comes back to it, and the others must not wait for it.
+      await workAlone(one, closed).catch(async (err: unknown) => {
         deps.log.error({ ...one, err }, 'What is to be said of this case could not be sent');
+        // It would be the next one again and again, and the others must not wait for it.
+        await deps.outbox.putOff(one, null, deps.now() + PASSED_OVER);
       });
     }
     if (worked.size >= AT_ONCE) await wakeNext(await next(ALL.filter((w) => !closed.has(w))), deps.now());
