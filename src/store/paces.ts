@@ -14,11 +14,7 @@ type Taken = { readonly until: null; readonly freeAt: Instant } | { readonly unt
  * may run ahead of the clock by the burst. One statement decides, so processes need not speak to each other.
  */
 export function postgresPaces(db: Kysely<Tables>): Paces {
-  const takeOne = async (
-    workspace: WorkspaceId,
-    allowance: Allowance,
-    now: Instant,
-  ): Promise<Taken> => {
+  const takeOne = async (workspace: WorkspaceId, allowance: Allowance, now: Instant): Promise<Taken> => {
     const { name, every } = allowance;
     const taken = await db
       .insertInto('paces')

@@ -38,7 +38,7 @@ describe.each(engines)('turns in a channel on $name', (engine) => {
   /** A case of somebody's whose card and opening stand there. */
   async function standing(owner: string, subject: string): Promise<Case> {
     const one = await opened({ about: [asin(subject)] });
-    await change(one, [{ type: 'assigned', to: personId(owner), note: '' }]);
+    await change(one, [{ type: 'assigned', to: personId(owner) }]);
     await postCard(one.number);
     await sendRows(one.number);
     return (await load(one.number)).case;
@@ -134,7 +134,11 @@ describe.each(engines)('turns in a channel on $name', (engine) => {
     const [before] = (await outbox().lane(laneOf(one.number))).rows;
     await outbox().putOff(laneOf(one.number), null, LATER + MINUTE);
     expect(await next(['post', 'update', 'look'])).toBeNull();
-    expect(await outbox().lanesDue(LATER, 0, 10).then((all) => all.filter(isOurs))).toEqual([]);
+    expect(
+      await outbox()
+        .lanesDue(LATER, 0, 10)
+        .then((all) => all.filter(isOurs)),
+    ).toEqual([]);
     expect(await next(['post'], LATER + MINUTE)).toBe(one.number);
     expect((await outbox().lane(laneOf(one.number))).rows[0]?.dueAt).toBe(before?.dueAt);
   });

@@ -15,7 +15,8 @@ describe.each(engines)('the paces on $name', (engine) => {
   const pause = (what: Allowance, until: number) => either().paces.pause(workspace(), what, until);
   /** How many of so many that try at once may go. */
   const gone = async (tries: number, now: number, ...of: Allowance[]) =>
-    (await Promise.all(Array.from({ length: tries }, () => take(now, ...of)))).filter((u) => u === null).length;
+    (await Promise.all(Array.from({ length: tries }, () => take(now, ...of)))).filter((u) => u === null)
+      .length;
 
   test('let a burst go, say when the next may, and then let one go in each interval', async () => {
     for (let i = 0; i < 3; i += 1) expect(await take(NOON, CHANNEL)).toBeNull();
