@@ -1,5 +1,6 @@
 import type { ReplyMeaning } from '../domain/events.ts';
 import type { Locale } from '../domain/locale.ts';
+import type { TimerKind } from '../domain/timers/keys.ts';
 
 /**
  * What the thread says of each thing that happened: who did what, then what it means next.
@@ -71,6 +72,8 @@ export interface NoticeWords {
   /** Before what its channel refused. */
   readonly instead: (caseName: string, channel: string, because: string, remedy: string) => string;
   readonly noLongerDue: string;
+  /** What a nudge was about, told once it is no longer due. */
+  readonly wasDue: Readonly<Record<TimerKind, string>>;
 }
 
 const en: NoticeWords = {
@@ -149,6 +152,22 @@ const en: NoticeWords = {
   instead: (name, channel, because, remedy) =>
     `${name}: I can't write in ${channel}, ${because}. ${remedy} What belongs there:`,
   noLongerDue: '✓ No longer due.',
+  wasDue: {
+    unclaimed: 'Nobody owned this case.',
+    offer_unanswered: 'The hand-over was not answered.',
+    stale_preparing: 'The case was still being prepared.',
+    stale_review: 'The review was not done.',
+    window: 'It was time to submit.',
+    stale_ready: 'It was ready, but not submitted.',
+    follow_up: 'It was time to look into Seller Central.',
+    note_due: 'Our note was not sent.',
+    person_decides: 'Somebody had to decide how to go on.',
+    escalation: 'It was time to ask somebody else at Amazon.',
+    stale_action: 'Amazon waited for our answer.',
+    close_out: 'It was still open in Seller Central.',
+    deadline: 'This was a reminder of Amazon’s deadline.',
+    snooze_over: 'This was the reminder that was asked for.',
+  },
 };
 
 const zh: NoticeWords = {
@@ -221,6 +240,22 @@ const zh: NoticeWords = {
   instead: (name, channel, because, remedy) =>
     `${name}：无法在 ${channel} 发消息，${because}。${remedy}原本要发的内容：`,
   noLongerDue: '✓ 已无需处理。',
+  wasDue: {
+    unclaimed: '当时还没有负责人。',
+    offer_unanswered: '当时转交还没有回应。',
+    stale_preparing: '当时还在准备。',
+    stale_review: '当时还没复核完。',
+    window: '当时该提交了。',
+    stale_ready: '当时已经准备好，但还没提交。',
+    follow_up: '当时该去卖家后台看一下了。',
+    note_due: '当时追问还没有发。',
+    person_decides: '当时需要决定下一步怎么办。',
+    escalation: '当时该换个渠道找亚马逊了。',
+    stale_action: '当时亚马逊在等我们答复。',
+    close_out: '当时后台的 Case 还开着。',
+    deadline: '这是一条截止时间提醒。',
+    snooze_over: '这是约好的提醒。',
+  },
 };
 
 export const NOTICES: Readonly<Record<Locale, NoticeWords>> = { en, 'zh-CN': zh };

@@ -213,6 +213,23 @@ export function postgresOutbox(db: Kysely<Tables>): Outbox {
       const until = { not_before: notBefore, due_at: notBefore };
       await rows(lane, ids).where('state', '=', 'waiting').set(until).execute();
     },
+    putOff: async (lane, ids, until) => {
+      const notBefore = { not_before: sql<number>`greatest(not_before, ${until})` };
+      const pending = db
+        .updateTable('outbox')
+        .set(notBefore)
+        .where('workspace_id', '=', lane.workspaceId)
+        .where('case_number', '=', lane.case)
+        .where('state', 'in', ['waiting', 'sending', 'ending']);
+      if (ids !== null) return void (await pending.where('id', 'in', ids).execute());
+      await pending.execute();
+      await db
+        .updateTable('cards')
+        .set(notBefore)
+        .where('workspace_id', '=', lane.workspaceId)
+        .where('case_number', '=', lane.case)
+        .execute();
+    },
     obsolete: async (lane, ids) => {
       await rows(lane, ids).where('state', '=', 'waiting').set({ state: 'obsolete' }).execute();
     },

@@ -7,16 +7,14 @@ import type { Tables } from './schema.ts';
 /** How far the row may run ahead of the clock: that is the burst. */
 const ahead = ({ every, burst }: Allowance): Duration => every * (burst - 1);
 
+type Taken = { readonly until: null; readonly freeAt: Instant } | { readonly until: Instant };
+
 /**
  * One row for each allowance (the generic cell rate algorithm): `free_at` moves on by `every` with each call and
  * may run ahead of the clock by the burst. One statement decides, so processes need not speak to each other.
  */
 export function postgresPaces(db: Kysely<Tables>): Paces {
-  const takeOne = async (
-    workspace: WorkspaceId,
-    allowance: Allowance,
-    now: Instant,
-  ): Promise<Instant | null> => {
+  const takeOne = async (workspace: WorkspaceId, allowance: Allowance, now: Instant): Promise<Taken> => {
     const { name, every } = allowance;
     const taken = await db
       .insertInto('paces')
@@ -29,31 +27,37 @@ export function postgresPaces(db: Kysely<Tables>): Paces {
       )
       .returning('free_at')
       .executeTakeFirst();
-    if (taken) return null;
+    if (taken) return { until: null, freeAt: taken.free_at };
     const row = await db
       .selectFrom('paces')
       .select('free_at')
       .where('workspace_id', '=', workspace)
       .where('name', '=', name)
       .executeTakeFirst();
-    return Math.max(now + 1, (row?.free_at ?? now) - ahead(allowance));
+    return { until: Math.max(now + 1, (row?.free_at ?? now) - ahead(allowance)) };
   };
-  const giveBack = async (workspace: WorkspaceId, { name, every }: Allowance): Promise<void> => {
+  /** Only if nothing happened since: whoever paused it meanwhile must not be undone. One call less does no harm. */
+  const giveBack = async (workspace: WorkspaceId, { name, every }: Allowance, freeAt: Instant) => {
     await db
       .updateTable('paces')
       .set({ free_at: sql`free_at - ${every}` })
       .where('workspace_id', '=', workspace)
       .where('name', '=', name)
+      .where('free_at', '=', freeAt)
       .execute();
   };
 
   return {
     take: async (workspace, of, now) => {
-      for (const [i, allowance] of of.entries()) {
-        const until = await takeOne(workspace, allowance, now);
-        if (until === null) continue;
-        for (const taken of of.slice(0, i)) await giveBack(workspace, taken);
-        return until;
+      const taken: [Allowance, Instant][] = [];
+      for (const allowance of of) {
+        const one = await takeOne(workspace, allowance, now);
+        if (one.until === null) {
+          taken.push([allowance, one.freeAt]);
+          continue;
+        }
+        for (const [other, freeAt] of taken) await giveBack(workspace, other, freeAt);
+        return one.until;
       }
       return null;
     },

@@ -4,7 +4,7 @@ import { type Case, isOpen } from '../domain/case.ts';
 import { type Claim, claimKeys } from '../domain/duplicates.ts';
 import { EVENT_SCHEMA } from '../domain/events.ts';
 import { type CaseNumber, caseNumber, type WorkspaceId } from '../domain/ids.ts';
-import { DAY, type Instant, SECOND } from '../domain/time.ts';
+import { DAY, type Duration, type Instant, SECOND } from '../domain/time.ts';
 import type { PlannedTimer } from '../domain/timers/plan.ts';
 import type { Tables } from './schema.ts';
 
@@ -229,18 +229,28 @@ function postsOf(tx: Transaction<Tables>, { case: c, notices, at, urgent }: Comm
     notice: JSON.stringify(notice),
     created_at: at,
     due_at: at,
-    turn: urgent ? at - DAY : turnOf(c.workspace, queue, at),
+    turn: urgent ? at - RED_FIRST : turnOf(c.workspace, queue, at),
   }));
   return [card, tx.insertInto('outbox').values(rows)];
 }
 
-/** Behind the same person's other notices of the channel, as if each took a second; red ones come first. */
+/** Below zero, before all that waits, however long that is: only what is red has such a turn. */
+const RED_FIRST: Duration = 36_500 * DAY;
+
+/**
+ * Behind the same person's other notices of the channel, as if each took a second. Counted from whose turn it
+ * is now: a channel that is hours behind lets a person's first notice in front all the same.
+ */
 const turnOf = (
   workspace: WorkspaceId,
   { channel, teller }: { channel: string; teller: string },
   at: Instant,
 ) =>
-  sql<number>`greatest(${at}::bigint, (
-    select max(turn) + ${SECOND}::bigint from outbox as waiting
-    where waiting.workspace_id = ${workspace} and waiting.channel = ${channel}
-      and waiting.teller = ${teller} and waiting.state = 'waiting'))`;
+  sql<number>`greatest(
+    least(${at}::bigint, (
+      select min(turn) from outbox as first
+      where first.workspace_id = ${workspace} and first.channel = ${channel}
+        and first.state = 'waiting' and first.turn >= 0)),
+    (select max(turn) + ${SECOND}::bigint from outbox as waiting
+      where waiting.workspace_id = ${workspace} and waiting.channel = ${channel}
+        and waiting.teller = ${teller} and waiting.state = 'waiting'))`;

@@ -55,3 +55,44 @@ describe.concurrent.each([
     }
   });
 });
+
+describe.concurrent('told to stop (SIGTERM)', () => {
+  test.each([
+    { when: 'while the card is on its way', nth: 1 },
+    { when: 'while the first note is on its way', nth: 2 },
+    { when: 'after both are marked', nth: Infinity },
+  ])(
+    '$when: it ends with 0, and after a restart each message stands there once',
+    { timeout: 120_000 },
+    async ({ nth }) => {
+      const slack = await startLocalSlack();
+      const folder = await dataFolder();
+      let server: ServerProcess = await startServer(slack, folder.path);
+      try {
+        let posts = 0;
+        let ended: Promise<number | null> | undefined;
+        slack.faults.on('chat.postMessage', 'effect', () => {
+          posts += 1;
+          if (posts === nth) ended = server.stop();
+        });
+        await atWork(slack).open('U0LINA', { [FIELD.identifiers]: 'B0ABC12345' });
+        await slack.eventually(
+          () => (nth === Infinity ? slack.messages(CASES).length === 2 : ended !== undefined),
+          60_000,
+        );
+        expect(await (ended ?? server.stop())).toBe(0);
+
+        server = await startServer(slack, folder.path);
+        await slack.eventually(() => slack.messages(CASES).length >= 2, 60_000);
+        await atWork(slack).answer('U0LINA', 1, ACTIONS.note, { text: 'Still here' });
+        await slack.eventually(() => JSON.stringify(slack.messages(CASES)).includes('Still here'), 60_000);
+        expect(slack.messages(CASES)).toHaveLength(3);
+        expect(new Set(keys(slack)).size).toBe(3);
+      } finally {
+        await server.kill();
+        await slack.close();
+        await folder.remove();
+      }
+    },
+  );
+});

@@ -40,11 +40,12 @@ export async function deliverCard(
 
   const message = await cardPost(deps, card, loaded);
   if (card.state.kind === 'sending' && card.ts === null) {
-    const look = await mayCall(deps, lane.workspaceId, { kind: 'look' }, closed);
-    if (look !== null) return { kind: 'blocked', until: look };
+    if ((await mayCall(deps, lane.workspaceId, { kind: 'look' }, closed)) !== null)
+      return { kind: 'blocked', until: null };
     const found = await deps.messenger.find(message, loaded.case.opened.at);
     if (found.kind === 'unknown') {
       deps.log.warn({ ...lane, why: found.why }, "The card can't be looked for; nothing is posted before");
+      await deps.outbox.putOff(lane, null, now + LEASE);
       return elsewhere;
     }
     if (found.kind === 'found') {

@@ -3,10 +3,11 @@ import type { Instant } from '../../domain/time.ts';
 import type { DeskDeps } from '../deps.ts';
 import type { Lane, Work } from '../ports/outbox.ts';
 import type { Closed } from './pacing.ts';
-import { LEASE } from './timing.ts';
+import { LEASE, PASSED_OVER } from './timing.ts';
 import { workLane } from './work-lane.ts';
 
-const ALL: readonly Work[] = ['post', 'update'];
+/** Posts first: a case whose card only wants an update must not say anything before its turn. */
+const ALL: readonly Work[] = ['post', 'look', 'update'];
 /** Cases worked by one call: other workspaces want the worker too, and a stop waits for it. */
 const AT_ONCE = 50;
 
@@ -50,20 +51,27 @@ export function makeDeliver(deps: DeskDeps): (lane: Lane) => Promise<void> {
       return deps.outbox.next(workspaceId, channel, work, now, now - LEASE, [...worked]);
     };
 
-    while (worked.size < AT_ONCE) {
-      const number = await next(ALL.filter((work) => !closed.has(work)));
-      if (number === null) break;
-      const one = { workspaceId, case: number };
-      worked.add(number);
-      await workAlone(one, closed).catch((err: unknown) => {
-        // The sweep comes back to it, and the others must not wait for it.
-        deps.log.error({ ...one, err }, 'What is to be said of this case could not be sent');
-      });
+    for (const work of ALL) {
+      while (worked.size < AT_ONCE && !closed.has(work)) {
+        const number = await next([work]);
+        if (number === null) break;
+        worked.add(number);
+        await workOne({ workspaceId, case: number });
+      }
     }
     if (worked.size >= AT_ONCE) await wakeNext(await next(ALL.filter((w) => !closed.has(w))), deps.now());
     worked.clear();
     for (const [work, until] of closed) await wakeNext(await next([work]), until);
 
+    async function workOne(one: Lane): Promise<void> {
+      try {
+        await workAlone(one, closed);
+      } catch (err) {
+        deps.log.error({ ...one, err }, 'What is to be said of this case could not be sent');
+        // It would be the next one again and again, and the others must not wait for it.
+        await deps.outbox.putOff(one, null, deps.now() + PASSED_OVER);
+      }
+    }
     async function wakeNext(number: CaseNumber | null, notBefore: Instant): Promise<void> {
       if (number !== null) await deps.wake.outbox([{ workspaceId, case: number, notBefore }]);
     }

@@ -3,7 +3,7 @@ import type { DeskDeps } from '../deps.ts';
 import type { LoadedCase } from '../ports/cases.ts';
 import type { Lane, StandingRow } from '../ports/outbox.ts';
 import { noticePost, type Place } from './notice-post.ts';
-import { type Closed, mayCall, pauseCalls } from './pacing.ts';
+import { BROKEN, type Closed, mayCall, pauseCalls, pauseWorkspace } from './pacing.ts';
 import type { NoticeStep } from './step.ts';
 import { LEASE } from './timing.ts';
 
@@ -31,7 +31,7 @@ export async function noteEnding(
 /** Marks the next such message: what asks for nothing any more must not look as if it did. */
 export async function markEnded(
   deps: DeskDeps,
-  place: Place & { readonly ts: string },
+  place: Place,
   standing: readonly StandingRow[],
   loaded: LoadedCase,
   closed: Closed,
@@ -54,6 +54,11 @@ export async function markEnded(
       await deps.outbox.ended(lane, ids);
       return { kind: 'again' };
     case 'refused':
+      if (outcome.about === 'installation') {
+        await pauseWorkspace(deps, lane.workspaceId);
+        await deps.outbox.ending(lane, ids, now + BROKEN);
+        return { kind: 'rest', until: now + BROKEN };
+      }
       deps.log.warn({ ...lane, code: outcome.code }, 'A message that is no longer due can’t be marked so');
       await deps.outbox.ended(lane, ids);
       return { kind: 'again' };

@@ -9,7 +9,7 @@ import { noticePost, type Place } from './notice-post.ts';
 import { BROKEN, type Closed, mayCall, pauseCalls, pauseWorkspace } from './pacing.ts';
 import { type Resolved, resolveRecipients, whenAwake } from './recipients.ts';
 import type { NoticeStep } from './step.ts';
-import { tellInstead } from './tell-instead.ts';
+import { isAstray, tellInstead } from './tell-instead.ts';
 import { backoff, LEASE, LOOK_FOR, TOGETHER } from './timing.ts';
 
 /** A thread whose card is deleted time and again gets no third one for the same message. */
@@ -35,6 +35,9 @@ export async function deliverNext(
     );
     return { kind: 'again' };
   }
+  for (const row of ready)
+    if (row.direct && (await isAstray(deps, row, loaded)))
+      return tellInstead(deps, place.lane, [row], loaded, row.direct.code);
   if (ready.length === 0) return { kind: 'rest', until: soonest(rows, now) };
   return sendReady(deps, place, ready.slice(0, TOGETHER), loaded, closed);
 }
@@ -116,8 +119,8 @@ async function settleUncertain(
   const now = deps.now();
   const { since, fence } = held.state;
   if (since > now - LEASE) return { kind: 'rest', until: since + LEASE };
-  const look = await mayCall(deps, lane.workspaceId, { kind: 'look' }, closed);
-  if (look !== null) return { kind: 'rest', until: look };
+  if ((await mayCall(deps, lane.workspaceId, { kind: 'look' }, closed)) !== null)
+    return { kind: 'rest', until: null };
   const key = held.messageKey ?? held.notice.key;
   const group = rows.filter((row) => row.state.kind === 'sending' && row.messageKey === held.messageKey);
   const ids = group.map((row) => row.id);
@@ -138,6 +141,7 @@ async function settleUncertain(
     case 'unknown':
       if (since > now - LOOK_FOR) {
         deps.log.warn({ ...lane, key, why: found.why }, "A message can't be looked for; trying again");
+        await deps.outbox.putOff(lane, ids, now + LEASE);
         return { kind: 'rest', until: now + LEASE };
       }
       await deps.outbox.rowsParked(lane, ids, fence, `unknown fate: ${found.why}`);

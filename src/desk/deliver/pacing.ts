@@ -56,10 +56,10 @@ export async function mayCall(
   call: Call,
   closed: Closed,
 ): Promise<Instant | null> {
-  const known = call.kind === 'look' ? undefined : closed.get(call.kind);
+  const known = closed.get(call.kind);
   if (known !== undefined) return known;
   const until = await deps.paces.take(workspace, allowances(deps, call), deps.now());
-  if (until !== null && call.kind !== 'look') closed.set(call.kind, until);
+  if (until !== null) closed.set(call.kind, until);
   return until;
 }
 
@@ -72,12 +72,16 @@ export async function pauseCalls(
   closed: Closed,
 ): Promise<void> {
   const until = deps.now() + wait;
-  if (call.kind !== 'look') closed.set(call.kind, until);
+  closed.set(call.kind, until);
   await deps.paces.pause(workspace, allowances(deps, call)[0], until);
 }
 
 /** While an installation is broken, nothing is tried in its workspace for so long. */
 export const BROKEN: Duration = 10 * MINUTE;
 
-export const pauseWorkspace = ({ paces, rates, now }: DeskDeps, workspace: WorkspaceId): Promise<void> =>
-  paces.pause(workspace, { name: 'post', ...rates.workspace }, now() + BROKEN);
+export async function pauseWorkspace({ paces, rates, now }: DeskDeps, workspace: WorkspaceId): Promise<void> {
+  const until = now() + BROKEN;
+  await paces.pause(workspace, { name: 'post', ...rates.workspace }, until);
+  for (const name of ['update', 'look'] as const)
+    await paces.pause(workspace, { name, ...rates[name] }, until);
+}

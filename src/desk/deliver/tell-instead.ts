@@ -2,6 +2,7 @@ import type { PersonId } from '../../domain/ids.ts';
 import type { DeskDeps } from '../deps.ts';
 import type { LoadedCase } from '../ports/cases.ts';
 import type { Lane, OutboxRow } from '../ports/outbox.ts';
+import type { Person } from '../ports/people.ts';
 import { peopleBehind } from './recipients.ts';
 import type { NoticeStep } from './step.ts';
 
@@ -30,14 +31,24 @@ export async function tellInstead(
   return { kind: 'again' };
 }
 
-async function nextToTell(
+/** True where somebody else is to be told by now, such as the case's new owner. */
+export async function isAstray(deps: DeskDeps, row: OutboxRow, loaded: LoadedCase): Promise<boolean> {
+  if (row.direct === null) return false;
+  const { person } = row.direct;
+  const people = await whomToTell(deps, row, loaded);
+  return people.every(({ id }) => id !== person) && (await nextToTell(deps, row, loaded)) !== null;
+}
+
+async function nextToTell(deps: DeskDeps, row: OutboxRow, loaded: LoadedCase): Promise<PersonId | null> {
+  // The key names everybody who was tried.
+  const tried = new Set(row.notice.key.split('~').slice(1));
+  const people = await whomToTell(deps, row, loaded);
+  return people.find((person) => !tried.has(person.id))?.id ?? null;
+}
+
+const whomToTell = (
   deps: DeskDeps,
   { notice }: OutboxRow,
   { case: c }: LoadedCase,
-): Promise<PersonId | null> {
-  const roles = [...notice.mention, { role: 'owner' } as const, { role: 'leads' } as const];
-  // The key names everybody who was tried.
-  const tried = new Set(notice.key.split('~').slice(1));
-  const people = await peopleBehind(deps, roles, c);
-  return people.find((person) => !tried.has(person.id))?.id ?? null;
-}
+): Promise<readonly Person[]> =>
+  peopleBehind(deps, [...notice.mention, { role: 'owner' }, { role: 'leads' }], c);

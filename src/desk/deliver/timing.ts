@@ -6,6 +6,9 @@ export const LEASE: Duration = 15 * SECOND;
 /** How long an uncertain message is looked for; an outage of Slack is shorter. */
 export const LOOK_FOR: Duration = DAY;
 
+/** How long a case that fails is passed over. */
+export const PASSED_OVER: Duration = 30 * SECOND;
+
 /** A message this much after its time says that it is late. */
 export const LATE: Duration = 10 * MINUTE;
 

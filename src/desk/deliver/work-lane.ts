@@ -8,6 +8,7 @@ import { deliverNext } from './notices.ts';
 import type { Closed } from './pacing.ts';
 import type { NoticeStep } from './step.ts';
 import { tellInstead } from './tell-instead.ts';
+import { LEASE } from './timing.ts';
 
 /** No case has this much to say at once; a loop that runs on is a fault, and the sweep comes back to it. */
 const ROUNDS = 50;
@@ -49,7 +50,6 @@ async function work(
     case 'ready': {
       const place = { lane, channel: card.channel, ts: posted.ts };
       steps.push(await deliverNext(deps, place, here, loaded, closed));
-      steps.push(await markEnded(deps, place, standing, loaded, closed));
       break;
     }
     case 'blocked':
@@ -57,12 +57,18 @@ async function work(
       break;
     case 'refused':
       steps.push(await tellInstead(deps, lane, here.filter(isWaiting), loaded, posted.code));
+      // The thread that these may stand in is gone: better told twice than never.
+      for (const row of here)
+        if (row.state.kind === 'sending' && row.state.since <= deps.now() - LEASE)
+          steps.push(await tellInstead(deps, lane, [row], loaded, posted.code, row.state.fence));
       break;
     default: {
       const never: never = posted;
       return never;
     }
   }
+  const marked = { lane, channel: card.channel, ts: card.ts };
+  steps.push(await markEnded(deps, marked, standing, loaded, closed));
   return steps;
 }
 

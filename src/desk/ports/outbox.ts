@@ -56,8 +56,8 @@ export interface LaneState {
   readonly standing: readonly StandingRow[];
 }
 
-/** What may be done in a channel now: its paces count new messages and changes of old ones apart. */
-export type Work = 'post' | 'update';
+/** What may be done in a channel now; each has paces of its own. `look`: what became of an uncertain message. */
+export type Work = 'post' | 'update' | 'look';
 
 /** Everything that Docket still has to say. Claims carry a fence: a late mark of an older claim does nothing. */
 export interface Outbox {
@@ -102,6 +102,11 @@ export interface Outbox {
   ): Promise<void>;
   /** Moves rows that nobody holds to a later instant (quiet hours); they are not late before that. */
   defer(lane: Lane, ids: readonly number[], notBefore: Instant): Promise<void>;
+  /**
+   * Nothing can be done for them now: they are passed over until an instant, and are no less late. Held ones stay
+   * held. With null, all that the case has to say.
+   */
+  putOff(lane: Lane, ids: readonly number[] | null, until: Instant): Promise<void>;
   /** The cause is gone: they are never sent. */
   obsolete(lane: Lane, ids: readonly number[]): Promise<void>;
 

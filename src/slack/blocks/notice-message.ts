@@ -2,7 +2,7 @@ import type { KnownBlock } from '@slack/types';
 import type { CaseView } from '../../desk/views/case-view.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Locale } from '../../domain/locale.ts';
-import type { Notice } from '../../domain/notices.ts';
+import { asks, type Notice } from '../../domain/notices.ts';
 import type { Instant } from '../../domain/time.ts';
 import { NOTICES } from '../../i18n/notices.ts';
 import { placeWords } from '../../i18n/refused-places.ts';
@@ -14,7 +14,7 @@ import type { Message } from './message.ts';
 import { nameOf } from './naming.ts';
 import { partsOfEvent } from './notices/of-event.ts';
 import { partsOfTimer } from './notices/of-timer.ts';
-import { type NoticeParts, type Scene, when } from './notices/parts.ts';
+import { type NoticeParts, type Scene, says, when } from './notices/parts.ts';
 import { context, inline, mention, notification, packed, SECTION_LIMIT, section } from './text.ts';
 
 export interface NoticeInput {
@@ -26,7 +26,7 @@ export interface NoticeInput {
   readonly lateSince: Instant | null;
   /** Set where it comes to a person directly, because the case's channel refused it. */
   readonly instead: { readonly channel: string; readonly code: string } | null;
-  /** Nothing in it is left to do: a line, and nothing to press. */
+  /** Nothing in it is left to do: it says so, and there is nothing to press. */
   readonly over: boolean;
   readonly now: Instant;
   readonly locale: Locale;
@@ -41,14 +41,11 @@ const QUOTED_IN_BRIEF = 120;
 export function noticeMessage(input: NoticeInput): Message {
   const { notices, view, now, locale } = input;
   const scene: Scene = { view, c: view.case, now, locale };
-  const parts = notices.map(({ cause }) =>
-    cause.kind === 'event' ? partsOfEvent(cause.event, scene) : partsOfTimer(cause.timer, scene),
-  );
-  if (input.over) return overMessage(parts, input);
+  const parts = notices.map((notice) => (input.over ? asItWas(notice, scene) : partsOf(notice, scene)));
   const older = inBrief(parts.slice(0, -TOLD_IN_FULL), locale);
   const full = parts.slice(-TOLD_IN_FULL);
   const before = parts.length - full.length;
-  const mentions = mentionsOf(input.mention, parts);
+  const mentions = input.over ? NOTICES[locale].noLongerDue : mentionsOf(input.mention, parts);
   const late = input.lateSince === null ? '' : NOTICES[locale].late(when(scene, input.lateSince));
   const said = full.map((part) => briefly(part, locale));
   const instead = insteadOf(input);
@@ -75,19 +72,19 @@ export function noticeMessage(input: NoticeInput): Message {
   };
 }
 
-/** What stood there, without what it asked for. What people wrote stays: the thread is the record. */
-function overMessage(parts: readonly NoticeParts[], { view, locale }: NoticeInput): Message {
-  const over = NOTICES[locale].noLongerDue;
-  const lines = parts.map((part) => briefly({ ...part, quotes: [] }, locale));
-  const budget = new Budget();
-  const told = parts.flatMap(({ quotes }, i) => [
-    ...packed([lines[i] ?? '']).map(context),
-    ...quotes.flatMap((quote) => quoteBlocks(quote, budget, locale)),
-  ]);
-  return {
-    text: notification([`${nameOf(view, locale)} ·`, over, ...lines]),
-    blocks: [context(over), ...told],
-  };
+const partsOf = ({ cause }: Notice, scene: Scene): NoticeParts =>
+  cause.kind === 'event' ? partsOfEvent(cause.event, scene) : partsOfTimer(cause.timer, scene);
+
+/**
+ * What is left of it once nothing is to be done: the thread stays the record of who did what and of what people
+ * wrote. What it asked for is said from its time, because the case has moved on: its numbers are others by now.
+ */
+function asItWas(notice: Notice, scene: Scene): NoticeParts {
+  const { cause } = notice;
+  if (cause.kind === 'timer') return says([NOTICES[scene.locale].wasDue[cause.timer.kind]]);
+  const { lines, quotes } = partsOf(notice, scene);
+  // After the first sentence comes what to do about it.
+  return says(asks(notice) ? lines.slice(0, 1) : lines, { quotes });
 }
 
 /** Which case it is, why it comes here, and what to do about that. */

@@ -25,9 +25,13 @@ const STATEMENTS = [
   "create index outbox_due on outbox (not_before) where state in ('waiting', 'sending', 'ending')",
   `create index outbox_lane on outbox (workspace_id, case_number, id)
     where state in ('waiting', 'sending', 'standing', 'ending')`,
-  "create index outbox_next on outbox (workspace_id, channel, turn, id) where state in ('waiting', 'sending')",
+  // By state, because each state's next one is asked for apart, however many there are of the others.
+  `create index outbox_next on outbox (workspace_id, channel, state, turn, id)
+    where state in ('waiting', 'sending', 'ending')`,
   "create index outbox_teller on outbox (workspace_id, channel, teller, turn) where state = 'waiting'",
-  'create index cards_channel on cards (workspace_id, channel, not_before) where wanted > posted or ts is null',
+  'create index cards_new on cards (workspace_id, channel, not_before) where ts is null',
+  `create index cards_changed on cards (workspace_id, channel, not_before)
+    where ts is not null and wanted > posted`,
   // A thread names its case: there nobody need say a number.
   'create index cards_thread on cards (workspace_id, channel, ts) where ts is not null',
 ];
