@@ -131,6 +131,8 @@ describe.each(onEachPair)('what one process answered and $where, is sent', ({ en
     slack.say('U0MARIA', CASES, '<@U0DOCKET> lead <@U0TOM>');
     await team.hears('U0MARIA', '<@U0TOM> is a lead now');
     const event = slack.deliveries.at(-1);
+    // The card, two notes in its thread, and what Maria said.
+    await slack.eventually(() => slack.messages(CASES).length === 4);
     const before = slack.messages(CASES).length;
     const toldBefore = told();
 
