@@ -46,7 +46,7 @@ describe.each(engines)('what is kept of a case on $name', (engine) => {
       expect(plan(await load(one.number))).toEqual(before);
     });
 
-    test('that are due are found oldest first, up to a limit, and not a moment early', async () => {
+    test('that are due are found oldest first, up to a limit in each workspace, and not a moment early', async () => {
       const [early, late] = [
         await opened(),
         await opened({ about: [asin('B0XYZ98765')], at: NOON + 24 * HOUR }),
@@ -60,7 +60,9 @@ describe.each(engines)('what is kept of a case on $name', (engine) => {
       const all = await dueBy(Number.MAX_SAFE_INTEGER);
       expect(all.map(({ dueAt }) => dueAt)).toEqual(all.map(({ dueAt }) => dueAt).toSorted((a, b) => a - b));
       expect(new Set(all.map((row) => row.case))).toEqual(new Set([early.number, late.number]));
-      expect(await either().cases.timersDue(Number.MAX_SAFE_INTEGER, 1)).toHaveLength(1);
+      const oneOfEach = await either().cases.timersDue(Number.MAX_SAFE_INTEGER, 1);
+      expect(oneOfEach.filter(({ workspaceId: of }) => of === workspace())).toEqual(all.slice(0, 1));
+      expect(new Set(oneOfEach.map(({ workspaceId: of }) => of)).size).toBe(oneOfEach.length);
     });
   });
 
@@ -130,7 +132,11 @@ describe.each(engines)('what is kept of a case on $name', (engine) => {
     expect(await cases.receipt(strange, 'click')).toBeNull();
     expect(await cases.findStore(strange, 'Store A')).toBeNull();
     expect(await cases.stores(strange)).toEqual([]);
-    expect(await outbox.lane({ workspaceId: strange, case: one.number })).toEqual({ card: null, rows: [] });
+    expect(await outbox.lane({ workspaceId: strange, case: one.number })).toEqual({
+      card: null,
+      rows: [],
+      standing: [],
+    });
     const before = await load(caseNumber(1));
     const forged = { ...before.case, workspace: strange };
     expect(await change(forged, [{ type: 'noted', text: 'Mine now.' }])).toBe('version');
