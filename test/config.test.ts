@@ -26,7 +26,7 @@ describe('settings that are right', () => {
         apiUrl: 'https://slack.com/api/',
       },
       caseChannel: 'C0123456789',
-      database: { engine: 'embedded', dataDir: './data' },
+      database: { engine: 'embedded', dataDir: './data', snapshotsKept: 7 },
       queue: { place: 'database' },
       logLevel: 'info',
       defaults: { timeZone: 'Asia/Shanghai', locale: 'en' },
