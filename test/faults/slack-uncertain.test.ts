@@ -1,9 +1,9 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, type TestContext, test } from 'vitest';
 import { LEASE } from '../../src/desk/deliver/timing.ts';
 import { caseNumber, personId, workspaceId } from '../../src/domain/ids.ts';
 import { SECOND } from '../../src/domain/time.ts';
 import type { Behaviour } from '../../src/sandbox/local-slack/faults.ts';
-import { type SandboxProduct, startProduct } from '../../src/sandbox/product.ts';
+import { startProduct } from '../../src/sandbox/product.ts';
 import { FIELD } from '../../src/slack/modals/open/draft.ts';
 import { NINE, TOM } from '../support/at-the-window.ts';
 import { silent } from '../support/desk.ts';
@@ -15,42 +15,40 @@ const FAULTS: readonly { name: string; behaviour: Behaviour }[] = [
   { name: 'answers 503', behaviour: { kind: 'accept_then_status', status: 503 } },
 ];
 
-/** Hazard 9: Slack takes the message, and its answer is lost. */
-describe.each(FAULTS)('Slack accepts and $name', ({ behaviour }) => {
-  let product: SandboxProduct;
-  afterEach(() => product.stop());
-
-  async function started() {
-    product = await startProduct({ startAt: NINE, log: silent });
-    return { ...product, team: atWork(product.slack) };
+/** Hazard 9: Slack takes the message, and its answer is lost. Mostly they wait: so they wait together. */
+describe.concurrent.each(FAULTS)('Slack accepts and $name', ({ behaviour }) => {
+  async function started({ onTestFinished }: TestContext) {
+    const product = await startProduct({ startAt: NINE, log: silent });
+    onTestFinished(() => product.stop());
+    const { slack, app, clock, turnTo } = product;
+    const note = (text: string) =>
+      app.desk.act(
+        { workspace: workspaceId(slack.teamId), person: personId(TOM), key: text },
+        caseNumber(1),
+        { type: 'note', text },
+      );
+    /** From the lost answer to the look-up, and a while beyond. */
+    const goOn = async (): Promise<void> => {
+      await slack.eventually(() => slack.calls.some((call) => call.fault), 30_000);
+      await turnTo(clock.now() + LEASE + SECOND);
+      await turnTo(clock.now() + 2 * LEASE);
+    };
+    const lookedUp = (method: string) => slack.calls.filter((call) => call.method === method).length;
+    return { ...product, team: atWork(slack), note, goOn, lookedUp };
   }
-  const note = (text: string) =>
-    product.app.desk.act(
-      { workspace: workspaceId(product.slack.teamId), person: personId(TOM), key: text },
-      caseNumber(1),
-      { type: 'note', text },
-    );
-  /** From the lost answer to the look-up, and a while beyond. */
-  async function goOn(): Promise<void> {
-    await product.slack.eventually(() => product.slack.calls.some((call) => call.fault), 10_000);
-    await product.settle();
-    await product.turnTo(product.clock.now() + LEASE + SECOND);
-    await product.turnTo(product.clock.now() + 2 * LEASE);
-  }
-  const lookedUp = (method: string) => product.slack.calls.filter((call) => call.method === method).length;
 
-  test('the card stands there once, and its thread goes on', async () => {
-    const { slack, team } = await started();
+  test('the card stands there once, and its thread goes on', async (context) => {
+    const { slack, team, goOn, lookedUp } = await started(context);
     slack.faults.fail('chat.postMessage', behaviour);
     await team.opened(TOM, { [FIELD.identifiers]: 'B0ABC12345' });
     await goOn();
     const messages = slack.messages(CASES);
     expect(messages.map((m) => m.threadTs)).toEqual([undefined, messages[0]?.ts]);
     expect(lookedUp('conversations.history')).toBe(1);
-  }, 60_000);
+  }, 90_000);
 
-  test('a note stands in the thread once, before the next one', async () => {
-    const { slack, team, settle } = await started();
+  test('a note stands in the thread once, before the next one', async (context) => {
+    const { slack, team, settle, note, goOn, lookedUp } = await started(context);
     await team.opened(TOM, { [FIELD.identifiers]: 'B0ABC12345' });
     await settle();
     slack.faults.fail('chat.postMessage', behaviour);
@@ -64,10 +62,10 @@ describe.each(FAULTS)('Slack accepts and $name', ({ behaviour }) => {
       'second',
     ]);
     expect(lookedUp('conversations.replies')).toBe(1);
-  }, 60_000);
+  }, 90_000);
 
-  test('a direct message reaches its person once', async () => {
-    const { slack, team, settle } = await started();
+  test('a direct message reaches its person once', async (context) => {
+    const { slack, team, settle, note, goOn } = await started(context);
     await team.opened(TOM, { [FIELD.identifiers]: 'B0ABC12345' });
     await settle();
     slack.archive(CASES);
@@ -77,5 +75,5 @@ describe.each(FAULTS)('Slack accepts and $name', ({ behaviour }) => {
     expect(slack.messages(slack.dm(TOM)).map(words)).toEqual([
       expect.stringContaining('nobody can read this in the channel'),
     ]);
-  }, 60_000);
+  }, 90_000);
 });
