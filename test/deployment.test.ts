@@ -79,7 +79,7 @@ describe('docker-compose.yml', () => {
   test.each(['web', 'worker'])('gives a %s settings with which it starts', (role) => {
     const shared = found(part('x-settings'), /^ {2}([A-Z_]+: .+)$/gm);
     const own = found(part(role), /\b(ROLE: \w+)/g);
-    const settings = [...shared, ...own].map((line) => line.replace(/\$\{.+\}/, 'secret').split(/: '?|'$/));
+    const settings = [...shared, ...own].map((line) => line.replace(/\$\{.+\}/, 'secret').split(/: "?|"$/));
     const given = Object.fromEntries(settings.map(([name, value]) => [name, value] as const));
     expect(given['ROLE']).toBe(role);
     const byTheEnvFile = {
@@ -94,9 +94,9 @@ describe('docker-compose.yml', () => {
   });
 
   test('keeps Redis from dropping or forgetting jobs, and both stores on volumes, with health checks', () => {
-    expect(part('redis')).toContain("--appendonly, 'yes', --maxmemory-policy, noeviction");
+    expect(part('redis')).toContain('--appendonly, "yes", --maxmemory-policy, noeviction');
     for (const store of ['postgres', 'redis']) {
-      expect(part(store)).toMatch(new RegExp(`volumes: \\['${store}:/`));
+      expect(part(store)).toMatch(new RegExp(`volumes: \\["${store}:/`));
       expect(part(store)).toContain('healthcheck:');
       expect(part('x-docket')).toContain(`${store}: { condition: service_healthy }`);
     }
