@@ -8,7 +8,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import { z } from 'zod';
 
 /** Hazard 14. `KILLS=100 npx vitest run test/faults/embedded-data.test.ts` kills as often as the hazard says. */
-const KILLS = Number(process.env['KILLS'] ?? '12');
+const KILLS = Number(process.env['KILLS'] ?? '6');
 
 // Under the project, so that the bundle finds its packages.
 const bundle = join(import.meta.dirname, '../../test-output', `embedded-data-${process.pid}`);
