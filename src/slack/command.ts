@@ -17,7 +17,7 @@ export type Asked =
 export type NotUnderstood =
   | { readonly kind: 'unknown_word'; readonly word: string; readonly nearest: Word | null }
   | { readonly kind: 'number_missing'; readonly word: Word }
-  | { readonly kind: 'person_missing'; readonly word: Word };
+  | { readonly kind: 'person_missing' };
 
 /** Longer than any case number that a workspace will reach; beyond it the digits are something else. */
 const NUMBER = /^#?\s*(\d{1,15})$/;
@@ -101,7 +101,7 @@ function step(word: StepWord, own: string): Asked {
 
 function lead(text: string): Asked {
   const person = leadingPerson(text);
-  return person ? { kind: 'lead', who: person.who } : help({ kind: 'person_missing', word: 'lead' });
+  return person ? { kind: 'lead', who: person.who } : help({ kind: 'person_missing' });
 }
 
 const firstChunk = (text: string): string => [...(text.split(/\s/, 1)[0] ?? '')].slice(0, 40).join('');

@@ -1,4 +1,5 @@
 import type { CaseNumber } from '../domain/ids.ts';
+import type { Refusal } from '../domain/refusals.ts';
 import { ANSWERS } from '../i18n/answers.ts';
 import { STEPS } from '../i18n/steps.ts';
 import { LISTENERS } from './actions/listeners.ts';
@@ -7,7 +8,7 @@ import type { Asked } from './command.ts';
 import { showCase, showHelp } from './panels.ts';
 import { plainText } from './plain-text.ts';
 import { readerOf } from './reader.ts';
-import { tellRefusal } from './refuse.ts';
+import { refusalMarkup } from './refuse.ts';
 import { readStep, type Step } from './steps.ts';
 import type { Caller, Place, Surface } from './surface.ts';
 import { givenBack, tell } from './tell.ts';
@@ -27,25 +28,30 @@ type AskedStep = Extract<Asked, { kind: 'step' }>;
 /** A step in words does what its button does, through the same command; what is left open, its form asks. */
 export async function runStep(surface: Surface, spoken: Spoken, asked: AskedStep): Promise<void> {
   const { caller, place, key } = spoken;
+  // What Slack wrapped into links was typed as plain words; a person stays a mention.
+  const text = asked.word === 'assign' ? asked.text : plainText(asked.text);
+  /** With what was typed, so that nobody writes it twice. */
+  const refuse = async (refusal: Refusal): Promise<void> => {
+    const { locale } = await readerOf(surface, caller);
+    await tell(surface, caller, place, givenBack(refusalMarkup(refusal, locale), plainText(asked.text)));
+  };
   const number = await numberOf(surface, spoken, asked);
   if (number === null)
     return asked.number === null
       ? showHelp(surface, caller, place, { kind: 'number_missing', word: asked.word })
-      : tellRefusal(surface, caller, place, { code: 'unknown_case', number: asked.number });
+      : refuse({ code: 'unknown_case', number: asked.number });
   const [{ person, isGuest, locale }, view] = await Promise.all([
     readerOf(surface, caller),
     surface.desk.view(caller.workspace, number),
   ]);
-  if (person === null || isGuest) return tellRefusal(surface, caller, place, { code: 'guest' });
-  if (view === null) return tellRefusal(surface, caller, place, { code: 'unknown_case', number });
-  // What Slack wrapped into links was typed as plain words; a person stays a mention.
-  const text = asked.word === 'assign' ? asked.text : plainText(asked.text);
+  if (person === null || isGuest) return refuse({ code: 'guest' });
+  if (view === null) return refuse({ code: 'unknown_case', number });
   const now = surface.desk.now();
   const step = readStep({ word: asked.word, text, view, locale, now, zone: person.zone });
   switch (step.kind) {
     case 'command': {
       const answer = await surface.desk.act({ ...caller, key }, number, step.command);
-      if (!answer.ok) return tellRefusal(surface, caller, place, answer.refusal);
+      if (!answer.ok) return refuse(answer.refusal);
       return tell(surface, caller, place, { text: ANSWERS[locale].noted(number) });
     }
     case 'problem':

@@ -109,6 +109,9 @@ test('what is missing is asked for, and what was typed comes back', async () => 
   await slack.eventually(() => lastTold(slack, MARIA).includes('/case claim 42'));
   await slack.command(MARIA, CASES, '/case submitted 42 112-1234567-1234567');
   await slack.eventually(() => lastTold(slack, MARIA).includes('112-1234567-1234567'));
+  await slack.command(MARIA, CASES, '/case note 4242 The supplier called');
+  await slack.eventually(() => lastTold(slack, MARIA).includes('There is no case #4242'));
+  expect(lastTold(slack, MARIA)).toContain('The supplier called');
   await slack.command(MARIA, CASES, '/case solved 4242');
   expect(await slack.eventually(() => lastTold(slack, MARIA).includes('There is no case #4242'))).toBe(true);
 });
