@@ -100,7 +100,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
       { ...options.database, patience: { limit: patience(), log } },
       options.newId,
     );
-    const { cases, outbox, paces, roster, database } = store;
+    const { cases, outbox, paces, roster, team, database } = store;
     stops.push(() => database.close());
     board.ask('database', () => database.now());
     const clock = options.clock(await database.now());
@@ -126,6 +126,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
       paces,
       rates: options.rates ?? SLACK_RATES,
       messenger: slackMessenger({ clientFor: () => delivery, log }),
+      team,
       people: makePeople({ profiles: slackProfiles(interactive), roster, now: clock.now, log }),
       wake: { timers: (due) => wake.timers(due), outbox: (lanes) => wake.outbox(lanes) },
       now: clock.now,

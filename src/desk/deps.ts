@@ -11,6 +11,7 @@ import type { Log } from './ports/log.ts';
 import type { Messenger } from './ports/messenger.ts';
 import type { Outbox } from './ports/outbox.ts';
 import type { Paces, Rates } from './ports/paces.ts';
+import type { Team } from './ports/team.ts';
 import type { Wake } from './ports/wake.ts';
 
 /** What one team chose. */
@@ -20,6 +21,8 @@ export interface TeamSettings {
   readonly zone: string;
   /** What the cards and threads of the channel are written in. */
   readonly locale: Locale;
+  /** When its set-up was finished; before, nobody is written to directly. */
+  readonly startedAt?: Instant;
 }
 
 /** Everything that the desk reaches for; given once, at the root. */
@@ -30,6 +33,7 @@ export interface DeskDeps {
   readonly paces: Paces;
   readonly rates: Rates;
   readonly people: People;
+  readonly team: Team;
   readonly wake: Wake;
   readonly now: () => Instant;
   readonly policy: Policy;

@@ -4,6 +4,8 @@ import type { Profile, Profiles } from '../desk/ports/people.ts';
 import { personId, type WorkspaceId } from '../domain/ids.ts';
 import { isZone } from '../domain/local-time.ts';
 import type { Locale } from '../domain/locale.ts';
+import type { Vacation } from '../domain/team.ts';
+import { SECOND } from '../domain/time.ts';
 import { errorCode } from './slack-error.ts';
 
 const USERS_PER_PAGE = 200;
@@ -21,7 +23,15 @@ const memberSchema = z.object({
   locale: z.string().nullish(),
   /** In an organisation of several workspaces `team_id` is only the person's first one. */
   enterprise_user: z.object({ teams: z.array(z.string()).default([]) }).nullish(),
-  profile: z.object({ display_name: z.string().nullish(), real_name: z.string().nullish() }).default({}),
+  profile: z
+    .object({
+      display_name: z.string().nullish(),
+      real_name: z.string().nullish(),
+      status_emoji: z.string().nullish(),
+      /** Seconds since 1970; 0: no end. */
+      status_expiration: z.number().nullish(),
+    })
+    .default({}),
   deleted: flag,
   is_bot: flag,
   is_restricted: flag,
@@ -84,7 +94,16 @@ function profileOf(member: Member, workspace: WorkspaceId, zone: string): Profil
     zone: tz && isZone(tz) ? tz : zone,
     locale: localeOf(member.locale),
     isGuest: isForeign || member.is_stranger === true || isNoMember.includes(true),
+    vacation: vacationOf(profile),
   };
+}
+
+/** Slack's own status "Vacationing"; other statuses say nothing of work. */
+const VACATION = ':palm_tree:';
+
+function vacationOf({ status_emoji: emoji, status_expiration: seconds }: Member['profile']): Vacation | null {
+  if (emoji !== VACATION) return null;
+  return { until: seconds ? seconds * SECOND : null };
 }
 
 /** Slack's `zh-CN`, `zh-TW`, `zh-HK` all read Simplified Chinese more easily than English. */

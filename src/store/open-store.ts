@@ -3,6 +3,7 @@ import type { Cases } from '../desk/ports/cases.ts';
 import type { Outbox } from '../desk/ports/outbox.ts';
 import type { Paces } from '../desk/ports/paces.ts';
 import type { Roster } from '../desk/ports/people.ts';
+import type { Team } from '../desk/ports/team.ts';
 import { postgresCases } from './cases.ts';
 import { type Database, type DatabaseOptions, openDatabase } from './database.ts';
 import { migrate } from './migrate.ts';
@@ -11,6 +12,7 @@ import { postgresOutbox } from './outbox.ts';
 import { postgresPaces } from './paces.ts';
 import { postgresRoster } from './roster.ts';
 import type { Tables } from './schema.ts';
+import { postgresTeam } from './team.ts';
 
 /** Everything that is kept, behind the desk's ports, and the pool that the job queue shares. */
 export interface Store {
@@ -18,6 +20,7 @@ export interface Store {
   readonly outbox: Outbox;
   readonly paces: Paces;
   readonly roster: Roster;
+  readonly team: Team;
   readonly database: Database;
   readonly db: Kysely<Tables>;
 }
@@ -31,6 +34,7 @@ export async function storeOn(database: Database, newId: () => string): Promise<
     outbox: postgresOutbox(db),
     paces: postgresPaces(db),
     roster: postgresRoster(db),
+    team: postgresTeam(db),
     database,
     db,
   };

@@ -8,9 +8,12 @@ import type { Why } from '../domain/timers/rules.ts';
 /** JSON is written as text, because each driver serialises objects its own way, and read parsed. */
 type Json<T> = ColumnType<T, string, string>;
 
+/** The same, for a column with a default. */
+type Defaulted = ColumnType<unknown, string | undefined, string>;
+
 /** The tables as kysely sees them. Instants are milliseconds in bigint columns, read as numbers. */
 export interface Tables {
-  workspaces: { workspace_id: string; next_case_number: number };
+  workspaces: { workspace_id: string; next_case_number: Generated<number>; choices: Defaulted };
   people: {
     workspace_id: string;
     person_id: string;
@@ -19,8 +22,32 @@ export interface Tables {
     locale: string;
     is_guest: boolean;
     is_lead: Generated<boolean>;
+    is_reviewer: Generated<boolean>;
+    office: string | null;
+    habits: Defaulted;
+    /** Null: no holiday status; the far end of time: one without an end. */
+    vacation_until: number | null;
   };
-  stores: { workspace_id: string; store_id: string; name: string; folded_name: string };
+  stores: {
+    workspace_id: string;
+    store_id: string;
+    name: string;
+    folded_name: string;
+    keeper: string | null;
+    cover: string | null;
+    default_owner: string | null;
+    channel: string | null;
+    premium: Generated<boolean>;
+  };
+  store_submitters: { workspace_id: string; store_id: string; person_id: string };
+  absences: {
+    workspace_id: string;
+    person_id: string;
+    /** `YYYY-MM-DD` */
+    first_day: string;
+    last_day: string;
+    cover: string | null;
+  };
   store_marketplaces: { workspace_id: string; store_id: string; marketplace: string };
   cases: {
     workspace_id: string;
@@ -32,6 +59,7 @@ export interface Tables {
     store_id: string;
     case_id: string | null;
     closed_at: number | null;
+    terms: Generated<string[]>;
   };
   case_subjects: { workspace_id: string; case_number: number; store_id: string; subject: string };
   claims: {
@@ -98,6 +126,31 @@ export interface Tables {
     teller: Generated<string>;
     /** Who has the lowest is next in the channel. */
     turn: Generated<number>;
+  };
+  plans: {
+    workspace_id: string;
+    person_id: string;
+    kind: string;
+    step: number;
+    due_at: number;
+    why: Json<unknown>;
+  };
+  briefs: {
+    workspace_id: string;
+    id: Generated<number>;
+    person_id: string;
+    key: string;
+    kind: string;
+    content: Json<unknown>;
+    due_at: number;
+    state: SendStateName | 'sent' | 'obsolete';
+    not_before: number;
+    attempts: number;
+    claimed_at: number | null;
+    fence: number;
+    reason: string | null;
+    ts: string | null;
+    sent_at: number | null;
   };
   paces: { workspace_id: string; name: string; free_at: number };
   mentions: { workspace_id: string; person_id: string; at: number; message_key: string };

@@ -5,7 +5,8 @@ import { isMarketplace, type MarketplaceCode } from '../domain/marketplaces.ts';
 import type { Tables } from './schema.ts';
 
 /** "Store A", " store a " and "STORE A" are one store. */
-const folded = (name: string): string => name.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase();
+export const folded = (name: string): string =>
+  name.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase();
 
 export async function findStore(
   db: Kysely<Tables>,

@@ -29,10 +29,14 @@ const profile = (id: PersonId): Profile => ({
   zone: 'Asia/Shanghai',
   locale: 'en',
   isGuest: false,
+  vacation: null,
 });
 
 /** The desk's surroundings as in the product, with people who answer at once and nobody to wake. */
-export function benchDeps({ cases, outbox, paces, roster }: Store, parts: Partial<DeskDeps> = {}): DeskDeps {
+export function benchDeps(
+  { cases, outbox, paces, roster, team }: Store,
+  parts: Partial<DeskDeps> = {},
+): DeskDeps {
   const now = parts.now ?? Date.now;
   return {
     cases,
@@ -50,6 +54,7 @@ export function benchDeps({ cases, outbox, paces, roster }: Store, parts: Partia
       now,
       log: errorsOnly,
     }),
+    team,
     wake: { timers: async () => {}, outbox: async () => {} },
     now,
     policy: DEFAULT_POLICY,

@@ -161,6 +161,7 @@ describe('whom a step mentions', () => {
       zone: 'Asia/Shanghai',
       locale: 'en',
       isGuest: true,
+      vacation: null,
     } as const;
     team.people.set('LI', gone);
     team.time.now = at('2026-11-30T09:00-05:00');

@@ -5,6 +5,7 @@ import type { CaseView } from '../../src/desk/views/case-view.ts';
 import type { CaseCommand } from '../../src/domain/commands.ts';
 import { type CaseNumber, caseNumber, channelId, personId, storeId } from '../../src/domain/ids.ts';
 import type { Locale } from '../../src/domain/locale.ts';
+import { DEFAULT_HABITS } from '../../src/domain/team.ts';
 import { FRIDAY, open, viewOf } from './story.ts';
 
 const person = (id: string, name: string, locale: Locale, more: Partial<Person> = {}): Person => ({
@@ -13,7 +14,12 @@ const person = (id: string, name: string, locale: Locale, more: Partial<Person> 
   zone: locale === 'en' ? 'America/New_York' : 'Asia/Shanghai',
   locale,
   isGuest: false,
+  vacation: null,
   isLead: false,
+  isReviewer: false,
+  office: null,
+  habits: DEFAULT_HABITS,
+  absences: [],
   ...more,
 });
 

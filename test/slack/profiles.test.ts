@@ -31,6 +31,7 @@ describe('what Slack says of people', () => {
       zone: 'Asia/Shanghai',
       locale: 'zh-CN',
       isGuest: false,
+      vacation: null,
     });
     expect(await profiles.find(team, personId('U0OWNER'))).toMatchObject({
       zone: 'Asia/Taipei',
@@ -43,7 +44,14 @@ describe('what Slack says of people', () => {
     const user = { id: 'U0MARS', name: 'mars', tz: 'Mars/Olympus' };
     const client = { users: { info: async () => ({ ok: true, user }) } } as unknown as WebClient;
     const found = await slackProfiles(client).find(workspaceId('T1'), personId('U0MARS'));
-    expect(found).toEqual({ id: 'U0MARS', name: 'mars', zone: 'UTC', locale: 'en', isGuest: false });
+    expect(found).toEqual({
+      id: 'U0MARS',
+      name: 'mars',
+      zone: 'UTC',
+      locale: 'en',
+      isGuest: false,
+      vacation: null,
+    });
   });
 
   it('tells guests, bots, the departed and other organisations’ people from members', async () => {

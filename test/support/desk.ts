@@ -43,7 +43,7 @@ export class Postbox implements Messenger {
 
 /** The desk over a database, with time, people and Slack in the test's hands. */
 export async function deskOn(database: Database, startAt: number) {
-  const { cases, outbox, paces, roster, db } = await storeOn(database, randomUUID);
+  const { cases, outbox, paces, roster, team, db } = await storeOn(database, randomUUID);
   const time = { now: startAt };
   const postbox = new Postbox();
   const people = new Map<string, Profile>();
@@ -54,6 +54,7 @@ export async function deskOn(database: Database, startAt: number) {
     zone: id === 'MARIA' ? 'America/New_York' : 'Asia/Shanghai',
     locale: 'en',
     isGuest: id.startsWith('GUEST'),
+    vacation: null,
   });
   const deps: DeskDeps = {
     cases,
@@ -61,6 +62,7 @@ export async function deskOn(database: Database, startAt: number) {
     messenger: postbox,
     paces,
     rates: UNLIMITED,
+    team,
     people: makePeople({
       profiles: {
         find: async (_, id) => people.get(id) ?? profile(id),

@@ -1,5 +1,6 @@
 import type { PersonId, WorkspaceId } from '../../domain/ids.ts';
 import type { Locale } from '../../domain/locale.ts';
+import type { Absence, Habits, Vacation } from '../../domain/team.ts';
 
 /** What Slack says of a colleague. */
 export interface Profile {
@@ -10,10 +11,19 @@ export interface Profile {
   readonly locale: Locale;
   /** Guests, bots and people of other organisations may look, not act. */
   readonly isGuest: boolean;
+  /** What Slack's status says of a holiday; null: nothing. */
+  readonly vacation: Vacation | null;
 }
 
 export interface Person extends Profile {
   readonly isLead: boolean;
+  /** Reads messages of others before they go to Amazon. */
+  readonly isReviewer: boolean;
+  /** The holiday calendar of their office, such as `CN`; null: that of their zone. */
+  readonly office: string | null;
+  readonly habits: Habits;
+  /** Those that are not long over, soonest first. */
+  readonly absences: readonly Absence[];
 }
 
 /** Asks Slack who somebody is. */
