@@ -1,11 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { cp, mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, inject } from 'vitest';
-import project from '../package.json' with { type: 'json' };
 import { type Database, type DatabaseOptions, openDatabase } from '../src/store/database.ts';
 
 /** A database that nobody else uses. It can be opened again and again, as by a restarted process. */
@@ -25,7 +23,7 @@ const pglite: Engine = {
   name: 'PGlite',
   fresh: async () => {
     const dataDir = await mkdtemp(join(tmpdir(), 'docket-pglite-'));
-    await cp(await blankDatabase(), join(dataDir, 'pgdata'), { recursive: true });
+    await cp(inject('readyPglite').folder, join(dataDir, 'pgdata'), { recursive: true });
     const options = { dataDir };
     return {
       options,
@@ -34,23 +32,6 @@ const pglite: Engine = {
     };
   },
 };
-
-/** Making a database takes PGlite seconds, copying one a moment; it is kept from run to run. */
-async function blankDatabase(): Promise<string> {
-  const output = join(import.meta.dirname, '../test-output');
-  const blank = join(output, `pglite-${project.dependencies['@electric-sql/pglite']}`);
-  if (existsSync(blank)) return blank;
-  await mkdir(output, { recursive: true });
-  const dataDir = await mkdtemp(`${blank}.new-`);
-  const database = await openDatabase({ dataDir });
-  await database.close();
-  // Another test process may have been faster; its copy is as good.
-  await rename(join(dataDir, 'pgdata'), blank).catch((error) => {
-    if (!existsSync(blank)) throw error;
-  });
-  await rm(dataDir, { recursive: true, force: true });
-  return blank;
-}
 
 const postgres = (server: string): Engine => ({
   name: 'Postgres',

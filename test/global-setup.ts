@@ -1,5 +1,6 @@
 import type { TestProject } from 'vitest/node';
 import { postgresBinaries, startPostgres } from './postgres-server.ts';
+import { type ReadyPglite, readyPglite } from './ready-pglite.ts';
 import { redisBinary, startRedis } from './redis-server.ts';
 
 declare module 'vitest' {
@@ -12,6 +13,7 @@ declare module 'vitest' {
     redisUrl: string | null;
     /** Where tests find the binary to start a Redis of their own; null where there is none. */
     redisBinary: string | null;
+    readyPglite: ReadyPglite;
   }
 }
 
@@ -33,6 +35,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   project.provide('postgresBinaries', postgresBinaries());
   project.provide('redisUrl', redis.url);
   project.provide('redisBinary', redisBinary());
+  project.provide('readyPglite', await readyPglite());
   return async () => {
     await Promise.all([postgres.stop(), redis.stop()]);
   };

@@ -1,7 +1,9 @@
 /** Every test file runs behind this: no connection leaves the machine, and an attempt fails the test. */
 import dgram from 'node:dgram';
+import { readFileSync } from 'node:fs';
 import net from 'node:net';
-import { afterEach, expect } from 'vitest';
+import type * as Pglite from '@electric-sql/pglite';
+import { afterEach, expect, inject, vi } from 'vitest';
 
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|::1|::ffff:127(\.\d{1,3}){3})$/i;
 const attempts: string[] = [];
@@ -38,4 +40,17 @@ function forbid(host: string | undefined): void {
 
 afterEach(() => {
   expect(takeForbiddenAttempts(), 'connections beyond loopback').toEqual([]);
+});
+
+/** A database in memory starts from a dump that has its tables already; one in a folder is made as ever. */
+vi.mock('@electric-sql/pglite', async (original) => {
+  const real = await original<typeof Pglite>();
+  const create = real.PGlite.create.bind(real.PGlite);
+  const loading = (options: Pglite.PGliteOptions = {}): Promise<Pglite.PGlite> =>
+    create(
+      Object.keys(options).length > 0
+        ? options
+        : { loadDataDir: new Blob([readFileSync(inject('readyPglite').dump)]) },
+    );
+  return Object.assign(real.PGlite, { create: loading }) && real;
 });

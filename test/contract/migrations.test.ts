@@ -36,6 +36,13 @@ describe.each(engines)('migrations on $name', (engine) => {
   beforeEach(async () => {
     fresh = await engine.fresh();
     database = await fresh.open();
+    // An embedded one comes with its tables, because most tests want them.
+    for (const sql of [
+      'DROP SCHEMA IF EXISTS bullmq CASCADE',
+      'DROP SCHEMA public CASCADE',
+      'CREATE SCHEMA public',
+    ])
+      await database.pool.query(sql);
   });
   afterEach(async () => {
     await database.close();
