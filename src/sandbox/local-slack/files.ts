@@ -1,19 +1,9 @@
 import { type Json, shown } from './json.ts';
 import { TEAM } from './workspace.ts';
-import type { World } from './world.ts';
+import type { StoredFile, World } from './world.ts';
 
 /** Slack's limit for one file of a `file_input`, in bytes. */
 export const FILE_BYTES = 10_000_000;
-
-export interface StoredFile {
-  id: string;
-  name: string;
-  mimetype: string;
-  user: string;
-  content: Uint8Array;
-  /** Seconds since 1970. */
-  created: number;
-}
 
 /** A file by its id, if the person uploaded it before; else a new one. Without content it is as long as `size`. */
 export type FileChoice =

@@ -1,6 +1,5 @@
 import { EventEmitter } from 'node:events';
 import type { SandboxStatus } from '../protocol.ts';
-import type { StoredFile } from './files.ts';
 import type { Json } from './json.ts';
 import { type Timestamps, timestamps } from './timestamps.ts';
 import { BOT, type ChannelSeed, type PersonSeed, type WorkspaceSeed } from './workspace.ts';
@@ -41,6 +40,16 @@ export interface Channel {
 }
 
 export type Person = PersonSeed & { isBot: boolean };
+
+export interface StoredFile {
+  id: string;
+  name: string;
+  mimetype: string;
+  user: string;
+  content: Uint8Array;
+  /** Seconds since 1970. */
+  created: number;
+}
 
 /** What a person would see as Slack's own failure. */
 export interface SlackError {

@@ -57,12 +57,16 @@ export function chosenState(control: Control, choice: Choice, directory: Directo
     if (found) return found;
     throw wrong(`no option "${shown(value)}"; there are: ${options.map((it) => shown(it.value)).join(', ')}`);
   };
-  const known = (ids: unknown[], exists: (id: string) => boolean): string[] =>
+  const known = (ids: readonly unknown[], exists: (id: string) => boolean): string[] =>
     ids.map((id) => {
       if (typeof id === 'string' && exists(id)) return id;
       throw wrong(`unknown id ${shown(id)}`);
     });
-  const many = Array.isArray(choice) ? choice : choice === null ? [] : [choice];
+  const many: readonly (string | number | FileChoice)[] = Array.isArray(choice)
+    ? choice
+    : choice === null
+      ? []
+      : [choice];
   const single = choice === null || choice === '' ? null : choice;
 
   switch (type) {
@@ -103,7 +107,9 @@ export function chosenState(control: Control, choice: Choice, directory: Directo
     case 'file_input':
       return {
         type,
-        files: many.map((file) => directory.storeFile(typeof file === 'string' ? { name: file } : file)),
+        files: many.map((file) =>
+          directory.storeFile(typeof file === 'object' ? file : { name: shown(file) }),
+        ),
       };
     default:
       throw wrong('a person can only click it');
