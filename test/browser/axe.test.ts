@@ -5,6 +5,7 @@ import { gzipSync } from 'node:zlib';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { startProduct } from '../../src/sandbox/product.ts';
+import { FIELD } from '../../src/slack/modals/open/draft.ts';
 import { silent } from '../support/desk.ts';
 import { atWork } from '../support/journey.ts';
 import { at } from '../support/story.ts';
@@ -70,7 +71,10 @@ describe.each(looks)('$look, in $locale', ({ look, locale, options }) => {
     onTestFinished(() => product.stop());
     const { slack } = product;
     const team = atWork(slack);
-    await team.open(person, {});
+    await team.open(person, {
+      [FIELD.identifiers]: 'B0ABC12345',
+      [FIELD.message]: 'B0ABC12345 has lost the Featured Offer since January 14.',
+    });
     const card = await slack.eventually(() => slack.messages('C0CASES')[0]);
     slack.say('U0MARIA', 'C0CASES', '@Tom Baker @Li Na *please* look: <https://example.com>', card.ts);
     slack.setStatus('U0MARIA', { emoji: ':palm_tree:', text: 'Vacationing', expiration: 0 });
@@ -112,11 +116,17 @@ describe.each(looks)('$look, in $locale', ({ look, locale, options }) => {
     await me.page.getByRole('listbox').waitFor();
     await me.screenshot(`axe-${shot}-select`);
     expect(await violations(me.page)).toEqual([]);
+    await me.page.keyboard.press('Escape');
     await me.page.goto(`${slack.url}#as=${person}&in=${slack.dm(person)}&tab=home`);
     await me.page.reload();
     await me.dialog.getByRole('button', { name: /Cancel|取消/ }).click();
+    await me.dialog.waitFor({ state: 'detached' });
     await me.page.getByRole('heading', { name: 'Your cases' }).waitFor();
     await me.screenshot(`axe-${shot}-home`);
+    expect(await violations(me.page)).toEqual([]);
+    await me.page.goto(`${slack.url}#as=${person}`);
+    await me.page.getByRole('button', { name: 'general' }).waitFor();
+    await me.screenshot(`axe-${shot}-list`);
     expect(await violations(me.page)).toEqual([]);
     expect(me.faults).toEqual([]);
   });

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import type { SandboxChannel } from '../../protocol.ts';
 import { useSandbox } from '../data/sandbox.ts';
 import type { ReadMarks } from '../data/unread.ts';
+import { useIsPhone } from '../data/use-is-phone.ts';
 import { Composer } from './composer.tsx';
 import { MessageList } from './message-list.tsx';
 import { channelName } from './names.ts';
@@ -23,13 +24,15 @@ export function ThreadPane({ channel, thread, marks }: Props) {
   );
   const newest = messages.findLast((message) => message.threadTs)?.ts;
   const { read } = marks;
+  // On a phone it is all there is.
+  const [Pane, Heading] = useIsPhone() ? (['main', 'h1'] as const) : (['aside', 'h2'] as const);
 
   useEffect(() => {
     if (newest) read(channel.id, thread, newest);
   }, [read, channel.id, thread, newest]);
 
   return (
-    <aside className="pane thread-pane" aria-label={words.thread}>
+    <Pane className="pane thread-pane" aria-label={words.thread}>
       <header className="pane-header">
         <button
           type="button"
@@ -39,7 +42,7 @@ export function ThreadPane({ channel, thread, marks }: Props) {
         >
           ‹
         </button>
-        <h2>{words.thread}</h2>
+        <Heading>{words.thread}</Heading>
         <small>{channelName(channel, sandbox)}</small>
         <button
           type="button"
@@ -72,6 +75,6 @@ export function ThreadPane({ channel, thread, marks }: Props) {
         placeholder={words.reply}
         onCommand={setRefused}
       />
-    </aside>
+    </Pane>
   );
 }
