@@ -76,7 +76,7 @@ describe.each(looks)('$look, in $locale', ({ look, locale, options }) => {
       [FIELD.message]: 'B0ABC12345 has lost the Featured Offer since January 14.',
     });
     const card = await slack.eventually(() => slack.messages('C0CASES')[0]);
-    slack.say('U0MARIA', 'C0CASES', '@Tom Baker @Li Na *please* look: <https://example.com>', card.ts);
+    slack.say('U0MARIA', 'C0CASES', '@Tom Baker @Li Na *please* look: https://example.com', card.ts);
     slack.setStatus('U0MARIA', { emoji: ':palm_tree:', text: 'Vacationing', expiration: 0 });
 
     const me = await visit(`${slack.url}#as=${person}&in=C0CASES`, locale, options);

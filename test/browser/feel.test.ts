@@ -116,8 +116,8 @@ test('files in a form: picked, taken back, refused when too large, sent', async 
   await me.dialog.getByText('large.txt is larger than 10 MB.').waitFor();
   await pick.setInputFiles([file('three.txt'), file('four.txt')]);
   await me.dialog.getByText('At most 2 files.').waitFor();
-  await me.dialog.getByLabel('text').fill('With proof');
   await me.screenshot('feel-files');
+  await me.dialog.getByLabel('text').fill('With proof');
   await me.dialog.getByRole('button', { name: 'Send' }).click();
   await me.dialog.waitFor({ state: 'detached' });
   expect(heard('view_submission')).toMatchObject([
@@ -134,7 +134,17 @@ test('a form that is being sent says so, and keeps what was typed when the app d
   await me.type('/case');
   await me.dialog.getByLabel('text').fill('kept');
   slack.faults.cutSockets();
+  let send = (): void => {};
+  const sent = new Promise<void>((resolve) => {
+    send = resolve;
+  });
+  await me.page.route('**/sandbox/act', async (route) => {
+    await sent;
+    await route.continue();
+  });
   await me.dialog.getByRole('button', { name: 'Send' }).click();
+  await me.dialog.getByRole('button', { name: 'Sending…', disabled: true }).waitFor();
+  send();
   await me.dialog.getByText('We had some trouble connecting').first().waitFor();
   expect(await me.dialog.getByLabel('text').inputValue()).toBe('kept');
 });
@@ -143,7 +153,8 @@ test('a channel is chosen among those that the filter leaves, found by typing', 
   const me = await visit();
   await me.type('/case');
   await me.dialog.getByRole('combobox', { name: 'place' }).click();
-  expect(await me.page.getByRole('option').allTextContents()).toEqual(['#cases', '#general']);
+  const offered = me.page.getByRole('listbox').getByRole('option');
+  expect(await offered.allTextContents()).toEqual(['#cases', '#general']);
   await me.page.keyboard.press('ArrowDown');
   await me.page.keyboard.press('Enter');
   await me.dialog.getByRole('combobox', { name: 'many' }).click();
@@ -185,10 +196,8 @@ describe('the channel', () => {
     slack.say('U0MARIA', 'C0CASES', '@Tom Baker new');
     await me.page.getByRole('button', { name: 'cases 1 mention' }).click();
     await me.channel.getByRole('separator', { name: 'New' }).waitFor();
-    expect(await me.channel.getByText(/^(old|New|@Tom Baker new)$/).allTextContents()).toEqual([
-      'old',
-      'New',
-    ]);
+    const lines = me.channel.getByText(/^(old|New|@Tom Baker new)$/);
+    expect(await lines.allTextContents()).toEqual(['old', 'New', '@Tom Baker new']);
   });
 
   test('on hover a time says when exactly, and how long ago', async () => {

@@ -136,6 +136,15 @@ test('what is typed after a command arrives escaped, with names turned into refe
   });
 });
 
+test('links arrive in brackets, in commands and in messages', async () => {
+  const slack = await socketPair((app) => app.command('/case', async ({ ack }) => ack()));
+  const typed = 'see https://example.com/a?b=1&c=2, and https://example.com.';
+  const text = 'see <https://example.com/a?b=1&amp;c=2>, and <https://example.com>.';
+  await slack.command('U0TOM', 'C0CASES', `/case ${typed}`);
+  expect(slack.deliveries[0]?.payload).toMatchObject({ text });
+  expect(slack.say('U0TOM', 'C0CASES', typed).text).toBe(text);
+});
+
 test('one form sent twice at once: the app hears both, the form closes once', async () => {
   const slack = await socketPair(listeners);
   await slack.command('U0LINA', 'C0CASES', '/case open');
