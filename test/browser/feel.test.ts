@@ -59,7 +59,13 @@ test('a finger that rests on a message opens its menu', async () => {
   await text.dispatchEvent('pointerdown', touch);
   await text.dispatchEvent('pointerup', touch);
   await text.dispatchEvent('pointerdown', touch);
-  await me.page.getByRole('menuitem', { name: 'Open a case from this' }).waitFor();
+  const items = me.page.getByRole('menuitem');
+  await items.first().waitFor();
+  expect(await items.allTextContents()).toEqual([
+    'Reply in thread',
+    'Open a case from thisDocket',
+    'Copy link',
+  ]);
 });
 
 test('the + of the composer: a global shortcut, and a status that others see', async () => {

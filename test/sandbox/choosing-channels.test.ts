@@ -82,6 +82,21 @@ test.each(filters)('a person chooses among what $filter leaves', async ({ filter
   for (const id of missing) await expect(slack.fill('U0MARIA', { where: id })).rejects.toThrow('unknown id');
 });
 
+test('a form that asks for it begins with the channel that the person was looking at', async () => {
+  picker = { type: 'conversations_select', default_to_current_conversation: true };
+  await openFor('U0MARIA', 'C0GENERAL');
+  expect(slack.views('U0MARIA')[0]?.view.state).toMatchObject({
+    values: { where: { where: { selected_conversation: 'C0GENERAL' } } },
+  });
+  await slack.closeView('U0MARIA');
+  picker = { ...picker, filter: { include: ['private'] } };
+  await slack.command('U0MARIA', 'C0GENERAL', '/case');
+  await slack.eventually(() => slack.views('U0MARIA').length === 1);
+  expect(slack.views('U0MARIA')[0]?.view.state).toMatchObject({
+    values: { where: { where: { selected_conversation: null } } },
+  });
+});
+
 test('nobody is offered a private channel of others, in a message neither', async () => {
   picker = { type: 'conversations_select' };
   await openFor('U0TOM');
@@ -98,7 +113,7 @@ test('nobody is offered a private channel of others, in a message neither', asyn
   await expect(slack.click('U0TOM', target, 'where', 'G0LEADS')).rejects.toThrow('unknown id G0LEADS');
 });
 
-async function openFor(user: string): Promise<void> {
+async function openFor(user: string, channel = 'C0CASES'): Promise<void> {
   await socketApp(slack, (app) => {
     app.command('/case', async ({ ack, body, client }) => {
       await ack();
@@ -106,6 +121,6 @@ async function openFor(user: string): Promise<void> {
     });
     app.action('where', async ({ ack }) => ack());
   });
-  await slack.command(user, 'C0CASES', '/case');
+  await slack.command(user, channel, '/case');
   await slack.eventually(() => slack.views(user).length === 1);
 }

@@ -3,6 +3,7 @@ import { Findings } from '../blocks/checks.ts';
 import { checkHome, checkModal, VIEW_BYTES } from '../blocks/view.ts';
 import { type Json, objectOf, objectsOf, textOf } from '../json.ts';
 import { Refusal } from '../refusal.ts';
+import type { Exchange } from '../triggers.ts';
 import type { OpenView, Views } from '../views.ts';
 import type { Args } from './args.ts';
 import type { Method, Slack } from './method.ts';
@@ -25,7 +26,7 @@ function viewIn(args: Args): Json {
   return view;
 }
 
-function exchange(args: Args, { triggers }: Slack): { user: string; view: string | undefined } {
+function exchange(args: Args, { triggers }: Slack): Exclude<Exchange, { error: string }> {
   const exchanged = triggers.exchange(args.required('trigger_id'));
   if ('error' in exchanged) throw new Refusal(exchanged.error);
   return exchanged;
@@ -44,8 +45,8 @@ const open: Method = {
   scopes,
   run(args, slack) {
     const view = checkedView(viewIn(args), checkModal, slack.views);
-    const { user } = exchange(args, slack);
-    return { view: slack.views.payload(slack.views.open(user, view)) };
+    const { user, channel } = exchange(args, slack);
+    return { view: slack.views.payload(slack.views.open(user, view, channel)) };
   },
 };
 

@@ -100,7 +100,7 @@ async function dispatch(
   const action = { ...state, type, action_id: actionId, block_id: blockId, action_ts: stage.world.nextTs() };
   const ack = await stage.deliveries.send('interactive', {
     ...interactive('block_actions', personOn(stage, user)),
-    trigger_id: stage.triggers.issue(user, surface.open?.id),
+    trigger_id: stage.triggers.issue(user, { view: surface.open?.id, channel: surface.channel }),
     ...surface.parts(values),
     actions: [action],
   });

@@ -27,7 +27,7 @@ export async function runCommand(
   const words = {
     command,
     text: markup(rest, stage.world, 'command'),
-    triggerId: stage.triggers.issue(user),
+    triggerId: stage.triggers.issue(user, { channel: channel.id }),
     responseUrl: stage.url() + stage.responseUrls.issue(origin),
   };
   const ack = await stage.deliveries.send('slash_commands', commandPayload(person, channel, words));
@@ -64,7 +64,7 @@ export async function runShortcut(
   const common = {
     ...interactive(target ? 'message_action' : 'shortcut', person),
     callback_id: callbackId,
-    trigger_id: stage.triggers.issue(user),
+    trigger_id: stage.triggers.issue(user, { channel: target?.channel }),
     action_ts: stage.world.nextTs(),
   };
   const ack = await stage.deliveries.send(

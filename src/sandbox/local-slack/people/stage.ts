@@ -1,10 +1,11 @@
 import type { SandboxCommand, SandboxShortcut } from '../../protocol.ts';
 import { fileFrom, filePayload } from '../files.ts';
-import { type Json, listOf } from '../json.ts';
+import type { Json } from '../json.ts';
 import type { Slack } from '../methods/method.ts';
 import type { Deliveries } from '../transport/delivery.ts';
 import { type Channel, dmId, type Person } from '../world.ts';
 import type { Directory } from './choices.ts';
+import { isOffered } from './offered.ts';
 
 /** What people act on. */
 export interface Stage extends Slack {
@@ -41,17 +42,8 @@ export function directoryOf({ world, url }: Stage, user: string): Directory {
     hasPerson: (id) => world.people.has(id),
     offersConversation(id, filter) {
       const channel = world.channels.get(id);
-      if (!channel || channel.isArchived) return false;
-      if (channel.isPrivate && !channel.members.has(user)) return false;
-      if (channel.kind === 'im' && filter.exclude_bot_users === true) return false;
-      return filter.include === undefined || listOf(filter.include).includes(kindIn(channel));
+      return channel !== undefined && isOffered(channel, filter, user);
     },
     storeFile: (choice): Json => filePayload(fileFrom(choice, user, world), url()),
   };
-}
-
-/** The names of a `conversations_select`'s filter. */
-function kindIn({ kind, isPrivate }: Channel): 'im' | 'private' | 'public' {
-  if (kind === 'im') return 'im';
-  return isPrivate ? 'private' : 'public';
 }
