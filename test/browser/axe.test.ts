@@ -37,16 +37,15 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-const windows = {
-  wide: { viewport: { width: 1360, height: 900 } },
-  dark: { viewport: { width: 1360, height: 900 }, colorScheme: 'dark' as const },
-  phone: { viewport: { width: 390, height: 844 }, hasTouch: true },
-  'phone, dark': { viewport: { width: 390, height: 844 }, hasTouch: true, colorScheme: 'dark' as const },
-};
-const persons = { en: 'U0TOM', 'zh-CN': 'U0LINA' } as const;
-const looks = Object.entries(windows).flatMap(([look, options]) =>
-  (['en', 'zh-CN'] as const).map((locale) => ({ look, locale, options })),
-);
+const WIDE = { viewport: { width: 1360, height: 900 } };
+const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true };
+const DARK = { colorScheme: 'dark' as const };
+const looks = [
+  { look: 'wide', locale: 'en' as const, person: 'U0TOM', options: WIDE },
+  { look: 'dark', locale: 'zh-CN' as const, person: 'U0LINA', options: { ...WIDE, ...DARK } },
+  { look: 'phone', locale: 'zh-CN' as const, person: 'U0LINA', options: PHONE },
+  { look: 'phone, dark', locale: 'en' as const, person: 'U0TOM', options: { ...PHONE, ...DARK } },
+];
 
 async function visit(url: string, locale: 'en' | 'zh-CN', options: object): Promise<Visitor> {
   const page = await browser.newPage(options);
@@ -57,8 +56,7 @@ async function visit(url: string, locale: 'en' | 'zh-CN', options: object): Prom
   return me;
 }
 
-describe.each(looks)('$look, in $locale', ({ look, locale, options }) => {
-  const person = persons[locale];
+describe.each(looks)('$look, in $locale', ({ look, locale, person, options }) => {
   const shot = look.replaceAll(/\W+/g, '-');
 
   test('the product: a channel with a case, its thread, and its form', async () => {
@@ -111,6 +109,13 @@ describe.each(looks)('$look, in $locale', ({ look, locale, options }) => {
     await me.dialog.getByRole('button', { name: 'Send' }).click();
     await me.dialog.getByRole('alert').waitFor();
     await me.screenshot(`axe-${shot}-inputs`);
+    expect(await violations(me.page)).toEqual([]);
+    await me.dialog
+      .getByLabel('files')
+      .setInputFiles({ name: 'a.txt', mimeType: 'text/plain', buffer: Buffer.from('a') });
+    // The button stands there once the file has arrived.
+    await me.dialog.getByRole('button', { name: /a\.txt/ }).scrollIntoViewIfNeeded();
+    await me.screenshot(`axe-${shot}-more-inputs`);
     expect(await violations(me.page)).toEqual([]);
     await me.dialog.getByRole('combobox', { name: 'many' }).click();
     await me.page.getByRole('listbox').waitFor();

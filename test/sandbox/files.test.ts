@@ -123,6 +123,13 @@ test('an app without files:read neither asks for files nor reads them', async ()
   expect(opened).toMatchObject({ ok: false, error: 'missing_scope', needed: 'files:read' });
   const info = clientOf(narrow).files.info({ file: sent[0]?.[0]?.id ?? '' });
   await expect(info).rejects.toEqual(refused('missing_scope'));
+  const uploaded = await fetch(`${narrow.url}sandbox/upload?user=U0LINA&name=a.txt`, {
+    method: 'POST',
+    body: 'a',
+  });
+  const { file } = (await uploaded.json()) as { file: { id: string } };
+  const answer = await get(`${narrow.url}files-pri/${narrow.teamId}-${file.id}/a.txt`, narrow.botToken);
+  expect(await answer.text()).toContain('Sign in');
 });
 
 test('the page uploads first and names the file in the form', async () => {
