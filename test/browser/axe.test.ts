@@ -10,7 +10,7 @@ import { silent } from '../support/desk.ts';
 import { atWork } from '../support/journey.ts';
 import { at } from '../support/story.ts';
 import { openBrowser, PAGE_DIR, Visitor } from './browser.ts';
-import { sampleApp } from './sample-app.ts';
+import { messageMenu, sampleApp } from './sample-app.ts';
 
 /** What the whole page may weigh on the way, in bytes. */
 const PAGE_BYTES = 400_000;
@@ -99,7 +99,7 @@ describe.each(looks)('$look, in $locale', ({ look, locale, person, options }) =>
     const me = await visit(`${slack.url}#as=${person}&in=C0CASES`, locale, options);
     await me.channel.getByText('never came').waitFor();
     await me.channel.getByTestId('message').hover();
-    await me.messageMenu.click();
+    await messageMenu(me).click();
     await me.page.getByRole('menu').waitFor();
     await me.screenshot(`axe-${shot}-menu`);
     expect(await violations(me.page)).toEqual([]);

@@ -30,7 +30,6 @@ const CHROME = {
     close: 'Close thread',
     replies: /\d+ repl/,
     more: 'More actions',
-    messageMenu: 'Message actions',
   },
   'zh-CN': {
     actAs: '当前身份',
@@ -40,7 +39,6 @@ const CHROME = {
     close: '关闭讨论串',
     replies: /条回复/,
     more: '更多操作',
-    messageMenu: '消息操作',
   },
 };
 
@@ -80,10 +78,6 @@ export class Visitor {
   }
   get thread(): Locator {
     return this.page.getByRole('log', { name: this.#words.thread });
-  }
-  /** The button of the latest message's menu. */
-  get messageMenu(): Locator {
-    return this.channel.getByRole('button', { name: this.#words.messageMenu }).last();
   }
   openThread = (): Promise<void> =>
     this.channel.getByRole('button', { name: this.#words.replies }).last().click();

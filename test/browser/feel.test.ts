@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import type { LocalSlack } from '../../src/sandbox/local-slack/local-slack.ts';
 import { openBrowser, Visitor } from './browser.ts';
-import { sampleApp } from './sample-app.ts';
+import { messageMenu, sampleApp } from './sample-app.ts';
 
 let browser: Browser;
 let slack: LocalSlack;
@@ -35,7 +35,7 @@ const heard = (type: string) =>
 test('a message’s menu, by keyboard: its shortcut opens a form, Escape closes it, the focus returns', async () => {
   slack.say('U0MARIA', 'C0CASES', 'The buyer says it never came.');
   const me = await visit();
-  await me.messageMenu.focus();
+  await messageMenu(me).focus();
   await me.page.keyboard.press('Enter');
   await me.page.keyboard.press('ArrowDown');
   await me.page.keyboard.press('Enter');
@@ -49,6 +49,21 @@ test('a message’s menu, by keyboard: its shortcut opens a form, Escape closes 
   await me.page.keyboard.press('Escape');
   await me.page.getByRole('menu').waitFor({ state: 'detached' });
   expect(await focused(me.page)).toBe('Message actions');
+});
+
+test('a thread, by keyboard: Escape closes it and the focus returns to where it was opened', async () => {
+  const { ts } = slack.say('U0MARIA', 'C0CASES', 'root');
+  slack.say('U0MARIA', 'C0CASES', 'the answer', ts);
+  const me = await visit();
+  const link = me.channel.getByRole('button', { name: '1 reply' });
+  await link.focus();
+  await me.page.keyboard.press('Enter');
+  await me.thread.getByText('the answer').waitFor();
+  await me.thread.focus();
+  await me.page.keyboard.press('Escape');
+  await me.thread.waitFor({ state: 'detached' });
+  await me.page.locator('button:focus').waitFor();
+  expect(await me.page.locator(':focus').textContent()).toContain('1 reply');
 });
 
 test('a finger that rests on a message opens its menu', async () => {

@@ -1,8 +1,13 @@
 import type { HomeView, KnownBlock, ModalView } from '@slack/types';
+import type { Locator } from 'playwright-core';
 import type { LocalSlack } from '../../src/sandbox/local-slack/local-slack.ts';
 import { input, modal, options, plain, section, textInput } from '../sandbox/blocks.ts';
 import { type Listeners, socketPair } from '../sandbox/bolt-app.ts';
-import { PAGE_DIR } from './browser.ts';
+import { PAGE_DIR, type Visitor } from './browser.ts';
+
+/** The button of the latest message's menu. */
+export const messageMenu = (me: Visitor): Locator =>
+  me.channel.getByRole('button', { name: /Message actions|消息操作/ }).last();
 
 const many = Array.from({ length: 12 }, (_, index) => `choice ${index + 1}`);
 

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { type KeyboardEvent, useEffect, useState } from 'react';
 import type { SandboxChannel } from '../../protocol.ts';
 import { useSandbox } from '../data/sandbox.ts';
 import type { ReadMarks } from '../data/unread.ts';
@@ -22,24 +22,30 @@ export function ThreadPane({ channel, thread, marks }: Props) {
   const messages = state.messages.filter(
     (message) => message.channel === channel.id && (message.ts === thread || message.threadTs === thread),
   );
+  const close = () => go({ thread: '' });
+  const closeOnEscape = (event: KeyboardEvent) => {
+    if (event.key === 'Escape' && !event.defaultPrevented) close();
+  };
   const newest = messages.findLast((message) => message.threadTs)?.ts;
   const { read } = marks;
   // On a phone it is all there is.
   const [Pane, Heading] = useIsPhone() ? (['main', 'h1'] as const) : (['aside', 'h2'] as const);
 
   useEffect(() => {
+    const before = document.activeElement;
+    return () => {
+      if (before instanceof HTMLElement && before.isConnected) before.focus();
+    };
+  }, []);
+
+  useEffect(() => {
     if (newest) read(channel.id, thread, newest);
   }, [read, channel.id, thread, newest]);
 
   return (
-    <Pane className="pane thread-pane" aria-label={words.thread}>
+    <Pane className="pane thread-pane" aria-label={words.thread} onKeyDown={closeOnEscape}>
       <header className="pane-header">
-        <button
-          type="button"
-          className="icon-button back"
-          aria-label={words.back}
-          onClick={() => go({ thread: '' })}
-        >
+        <button type="button" className="icon-button back" aria-label={words.back} onClick={close}>
           ‹
         </button>
         <Heading>{words.thread}</Heading>
@@ -48,7 +54,7 @@ export function ThreadPane({ channel, thread, marks }: Props) {
           type="button"
           className="icon-button close-pane"
           aria-label={words.closeThread}
-          onClick={() => go({ thread: '' })}
+          onClick={close}
         >
           ✕
         </button>

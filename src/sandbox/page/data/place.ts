@@ -51,7 +51,7 @@ export function placeOfPermalink(url: string): Partial<Place> | undefined {
   if (!found) return undefined;
   const [, channel = '', seconds, micros, query = ''] = found;
   const root = new URLSearchParams(query).get('thread_ts');
-  return { channel, thread: root ?? (seconds && micros ? `${seconds}.${micros}` : '') };
+  return { channel, tab: '', thread: root ?? (seconds && micros ? `${seconds}.${micros}` : '') };
 }
 
 /** A permalink that was opened in its own tab becomes the page's own address. */
