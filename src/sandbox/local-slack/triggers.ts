@@ -5,12 +5,14 @@ interface Trigger {
   user: string;
   /** The view in which the person acted, if any: `views.push` stacks on it. */
   view: string | undefined;
+  /** Where they were looking, if at a conversation. */
+  channel: string | undefined;
   expiresAt: number;
   used: boolean;
 }
 
 export type Exchange =
-  | { user: string; view: string | undefined }
+  | { user: string; view: string | undefined; channel: string | undefined }
   | { error: 'invalid_trigger_id' | 'expired_trigger_id' | 'exchanged_trigger_id' };
 
 export class Triggers {
@@ -21,10 +23,16 @@ export class Triggers {
     this.#monotonic = monotonic;
   }
 
-  issue(user: string, view?: string): string {
+  issue(user: string, where: { view?: string | undefined; channel?: string | undefined } = {}): string {
     const serial = this.#issued.size + 1;
     const id = `${1_000_000 + serial}.${7_000_000}.${serial.toString(16).padStart(32, '0')}`;
-    this.#issued.set(id, { user, view, expiresAt: this.#monotonic() + LIFE_MS, used: false });
+    this.#issued.set(id, {
+      user,
+      view: where.view,
+      channel: where.channel,
+      expiresAt: this.#monotonic() + LIFE_MS,
+      used: false,
+    });
     return id;
   }
 
@@ -34,6 +42,6 @@ export class Triggers {
     if (trigger.used) return { error: 'exchanged_trigger_id' };
     if (this.#monotonic() > trigger.expiresAt) return { error: 'expired_trigger_id' };
     trigger.used = true;
-    return { user: trigger.user, view: trigger.view };
+    return { user: trigger.user, view: trigger.view, channel: trigger.channel };
   }
 }

@@ -1,9 +1,10 @@
 import type { SandboxValues } from '../protocol.ts';
 import { identified } from './blocks/identify.ts';
-import { type Json, objectsOf, textOf } from './json.ts';
+import { type Json, objectOf, objectsOf, textOf } from './json.ts';
+import { isOffered } from './people/offered.ts';
 import { carriedValues, initialValues } from './people/values.ts';
 import { BOT, TEAM } from './workspace.ts';
-import type { World } from './world.ts';
+import type { Channel, World } from './world.ts';
 
 /** Slack shows at most three modals on top of each other. */
 const STACK_LIMIT = 3;
@@ -13,6 +14,8 @@ export interface OpenView {
   user: string;
   rootId: string;
   previousId: string | null;
+  /** The conversation that the person was looking at when the first modal of the stack was opened. */
+  channel: string | undefined;
   /** As the app sent it, with ids filled in. */
   view: Json;
   hash: string;
@@ -36,6 +39,10 @@ export class Views {
     return this.#modals;
   }
 
+  get homes(): readonly OpenView[] {
+    return [...this.#homes.values()];
+  }
+
   /** A person's modals, the top one last. */
   of(user: string): OpenView[] {
     return this.#modals.filter((one) => one.user === user);
@@ -55,18 +62,18 @@ export class Views {
     return this.#homes.get(user);
   }
 
-  open(user: string, view: Json): OpenView {
-    return this.#add(user, view, undefined);
+  open(user: string, view: Json, channel: string | undefined): OpenView {
+    return this.#add(user, view, undefined, channel);
   }
 
   /** Undefined where the stack is full. */
   push(below: OpenView, view: Json): OpenView | undefined {
     if (this.#stack(below).length >= STACK_LIMIT) return undefined;
-    return this.#add(below.user, view, below);
+    return this.#add(below.user, view, below, below.channel);
   }
 
   update(open: OpenView, view: Json): void {
-    const blocks = identified(objectsOf(view.blocks), () => this.#world.nextId());
+    const blocks = this.#blocksIn(view, open.user, open.channel);
     open.view = { ...view, blocks };
     open.values = carriedValues(blocks, open.values);
     open.errors = {};
@@ -80,7 +87,7 @@ export class Views {
       this.update(before, view);
       return before;
     }
-    const home = this.#make(user, view, undefined);
+    const home = this.#make(user, view, undefined, undefined);
     this.#homes.set(user, home);
     this.#world.changed();
     return home;
@@ -134,19 +141,26 @@ export class Views {
     return this.#modals.filter((one) => one.rootId === open.rootId);
   }
 
-  #add(user: string, view: Json, below: OpenView | undefined): OpenView {
-    const made = this.#make(user, view, below);
+  #add(user: string, view: Json, below: OpenView | undefined, channel: string | undefined): OpenView {
+    const made = this.#make(user, view, below, channel);
     this.#modals.push(made);
     this.#world.changed();
     return made;
   }
 
-  #make(user: string, view: Json, below: OpenView | undefined): OpenView {
-    const id = this.#world.nextId('V');
+  #blocksIn(view: Json, user: string, channel: string | undefined): Json[] {
     const blocks = identified(objectsOf(view.blocks), () => this.#world.nextId());
+    const here = this.#world.channels.get(channel ?? '');
+    return here ? startingAt(blocks, here, user) : blocks;
+  }
+
+  #make(user: string, view: Json, below: OpenView | undefined, channel: string | undefined): OpenView {
+    const id = this.#world.nextId('V');
+    const blocks = this.#blocksIn(view, user, channel);
     return {
       id,
       user,
+      channel,
       rootId: below?.rootId ?? id,
       previousId: below?.id ?? null,
       view: { ...view, blocks },
@@ -159,4 +173,15 @@ export class Views {
   #newHash(): string {
     return `${Math.floor(this.#world.now() / 1000)}.${this.#world.nextId('h')}`;
   }
+}
+
+/** Fills in `default_to_current_conversation`; an initial conversation that the app names goes before it. */
+function startingAt(blocks: Json[], channel: Channel, user: string): Json[] {
+  return blocks.map((block) => {
+    const element = objectOf(block.element);
+    const asked =
+      element.default_to_current_conversation === true && element.initial_conversation === undefined;
+    if (!asked || !isOffered(channel, objectOf(element.filter), user)) return block;
+    return { ...block, element: { ...element, initial_conversation: channel.id } };
+  });
 }

@@ -13,6 +13,7 @@ import './styles/composer.css';
 import './styles/blocks.css';
 import './styles/elements.css';
 import './styles/dialog.css';
+import './styles/feel.css';
 import './styles/phone.css';
 
 settlePermalink();

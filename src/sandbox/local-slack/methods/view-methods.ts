@@ -1,8 +1,9 @@
 import type { Check } from '../blocks/checks.ts';
 import { Findings } from '../blocks/checks.ts';
 import { checkHome, checkModal, VIEW_BYTES } from '../blocks/view.ts';
-import { type Json, textOf } from '../json.ts';
+import { type Json, objectOf, objectsOf, textOf } from '../json.ts';
 import { Refusal } from '../refusal.ts';
+import type { Exchange } from '../triggers.ts';
 import type { OpenView, Views } from '../views.ts';
 import type { Args } from './args.ts';
 import type { Method, Slack } from './method.ts';
@@ -25,23 +26,33 @@ function viewIn(args: Args): Json {
   return view;
 }
 
-function exchange(args: Args, { triggers }: Slack): { user: string; view: string | undefined } {
+function exchange(args: Args, { triggers }: Slack): Exclude<Exchange, { error: string }> {
   const exchanged = triggers.exchange(args.required('trigger_id'));
   if ('error' in exchanged) throw new Refusal(exchanged.error);
   return exchanged;
 }
 
+/** Only an app that may read files can ask for them. */
+function scopes(args: Args): string[] {
+  const asksForFiles = objectsOf(args.object('view', 'invalid_arguments')?.blocks).some(
+    (block) => objectOf(block.element).type === 'file_input',
+  );
+  return asksForFiles ? ['files:read'] : [];
+}
+
 const open: Method = {
   token: 'bot',
+  scopes,
   run(args, slack) {
     const view = checkedView(viewIn(args), checkModal, slack.views);
-    const { user } = exchange(args, slack);
-    return { view: slack.views.payload(slack.views.open(user, view)) };
+    const { user, channel } = exchange(args, slack);
+    return { view: slack.views.payload(slack.views.open(user, view, channel)) };
   },
 };
 
 const push: Method = {
   token: 'bot',
+  scopes,
   run(args, slack) {
     const view = checkedView(viewIn(args), checkModal, slack.views);
     const { view: belowId } = exchange(args, slack);
@@ -59,6 +70,7 @@ const push: Method = {
 
 const update: Method = {
   token: 'bot',
+  scopes,
   run(args, { views }) {
     const externalId = args.text('external_id');
     const given = viewIn(args);

@@ -20,14 +20,14 @@ export async function runCommand(
   const person = personOn(stage, user);
   const channel = channelFor(stage, person, channelId);
   const [, command = '', rest = ''] = /^(\/\S+)\s*([\s\S]*)$/.exec(typed.trim()) ?? [];
-  if (!stage.commands.includes(command)) {
+  if (!stage.commands.some(({ name }) => name === command)) {
     return failed(stage, user, `${command || typed} is not a valid command.`);
   }
   const origin = { user, channel: channel.id };
   const words = {
     command,
     text: markup(rest, stage.world, 'command'),
-    triggerId: stage.triggers.issue(user),
+    triggerId: stage.triggers.issue(user, { channel: channel.id }),
     responseUrl: stage.url() + stage.responseUrls.issue(origin),
   };
   const ack = await stage.deliveries.send('slash_commands', commandPayload(person, channel, words));
@@ -56,11 +56,15 @@ export async function runShortcut(
   callbackId: string,
   target?: { channel: string; ts: string },
 ): Promise<Outcome> {
+  const type = target ? 'message' : 'global';
+  if (!stage.shortcuts.some((one) => one.callbackId === callbackId && one.type === type)) {
+    throw new Error(`The app has no ${type} shortcut "${callbackId}"`);
+  }
   const person = personOn(stage, user);
   const common = {
     ...interactive(target ? 'message_action' : 'shortcut', person),
     callback_id: callbackId,
-    trigger_id: stage.triggers.issue(user),
+    trigger_id: stage.triggers.issue(user, { channel: target?.channel }),
     action_ts: stage.world.nextTs(),
   };
   const ack = await stage.deliveries.send(

@@ -23,7 +23,7 @@ export async function submitView(stage: Stage, open: OpenView): Promise<Submissi
   if (Object.keys(open.errors).length > 0) return { acked: false, errors: open.errors, closed: false };
   const ack = await stage.deliveries.send('interactive', {
     ...interactive('view_submission', personOn(stage, open.user)),
-    trigger_id: stage.triggers.issue(open.user, open.id),
+    trigger_id: stage.triggers.issue(open.user, { view: open.id, channel: open.channel }),
     view: views.payload(open),
     response_urls: [],
   });

@@ -16,6 +16,8 @@ export interface Surface {
   /** What inputs hold now. A view keeps them; those of a message are the person's own and last for one click. */
   values: SandboxValues;
   open: OpenView | undefined;
+  /** The conversation around it; undefined in the Home tab. */
+  channel: string | undefined;
   /** The parts of a `block_actions` payload that say where it happened, made anew for each click. */
   parts: (values: SandboxValues) => Json;
 }
@@ -31,7 +33,7 @@ function viewSurface({ views }: Stage, user: string, id: string): Surface {
   if (!open || open.user !== user) throw new Error(`${user} has no view ${id} open`);
   const blocks = objectsOf(open.view.blocks);
   const parts = () => ({ container: { type: 'view', view_id: id }, view: views.payload(open) });
-  return { blocks, formerBlocks: [], values: open.values, open, parts };
+  return { blocks, formerBlocks: [], values: open.values, open, channel: open.channel, parts };
 }
 
 function ephemeralSurface(stage: Stage, user: string, id: string): Surface {
@@ -48,7 +50,7 @@ function ephemeralSurface(stage: Stage, user: string, id: string): Surface {
       stage.url() + stage.responseUrls.issue({ user, channel: channel.id, ephemeralId: id, ...thread }),
   });
   const formerBlocks = stage.world.formerBlocks(ephemeral);
-  return { blocks, formerBlocks, values: initialValues(blocks), open: undefined, parts };
+  return { blocks, formerBlocks, values: initialValues(blocks), open: undefined, channel: channel.id, parts };
 }
 
 function messageSurface(stage: Stage, user: string, target: { channel: string; ts: string }): Surface {
@@ -66,7 +68,7 @@ function messageSurface(stage: Stage, user: string, target: { channel: string; t
       stage.url() + stage.responseUrls.issue({ user, channel: channel.id, messageTs: ts, ...thread }),
   });
   const formerBlocks = stage.world.formerBlocks(message);
-  return { blocks, formerBlocks, values: initialValues(blocks), open: undefined, parts };
+  return { blocks, formerBlocks, values: initialValues(blocks), open: undefined, channel: channel.id, parts };
 }
 
 function container(ts: string, channel: string, ephemeral: boolean, threadTs: string | undefined): Json {

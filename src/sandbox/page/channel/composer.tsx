@@ -2,6 +2,7 @@ import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import type { SandboxAct } from '../../protocol.ts';
 import { useSandbox } from '../data/sandbox.ts';
 import { useIsPhone } from '../data/use-is-phone.ts';
+import { ComposerMenu } from './composer-menu.tsx';
 import { SuggestionList } from './suggestion-list.tsx';
 import { firstChoice, type Suggestion, suggestionsFor } from './suggestions.ts';
 import { useDraft } from './use-draft.ts';
@@ -25,8 +26,8 @@ export function Composer({ channel, thread = '', label, placeholder = label, onC
   const box = useRef<HTMLTextAreaElement>(null);
   const isPhone = useIsPhone();
 
-  const suggestions = closed === text ? [] : suggestionsFor(text, words, state.people, thread !== '');
-  const active = Math.min(moved ?? firstChoice(text), suggestions.length - 1);
+  const suggestions = closed === text ? [] : suggestionsFor(text, words, state, thread !== '');
+  const active = Math.min(moved ?? firstChoice(text, state), suggestions.length - 1);
   const chosen = active < 0 ? undefined : suggestions[active];
 
   const type = (next: string) => {
@@ -86,7 +87,10 @@ export function Composer({ channel, thread = '', label, placeholder = label, onC
         onKeyDown={onKeyDown}
       />
       <div className="composer-foot">
-        <small>{words.sendHint}</small>
+        <div className="composer-tools">
+          {thread === '' && <ComposerMenu />}
+          <small>{words.sendHint}</small>
+        </div>
         <button type="submit" className="send" disabled={text.trim() === '' || sending}>
           {words.send}
         </button>

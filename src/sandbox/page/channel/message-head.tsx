@@ -1,6 +1,7 @@
 import type { SandboxPerson } from '../../protocol.ts';
 import { useSandbox } from '../data/sandbox.ts';
-import { slackDate, timeOfDay } from '../data/slack-date.ts';
+import { relative, slackDate, timeOfDay } from '../data/slack-date.ts';
+import { StatusEmoji } from './status-emoji.tsx';
 
 /** Seconds since 1970, as Slack writes a message's ts. */
 export const instantOfTs = (ts: string) => Number(ts) * 1_000;
@@ -15,9 +16,11 @@ interface Props {
 export function MessageTime({ ts, short = false }: { ts: string; short?: boolean }) {
   const { me, state } = useSandbox();
   const reader = { locale: me.locale, tz: me.tz, now: state.now };
+  const at = slackDate(Number(ts), '{date_long} {time_secs}', reader);
+  const title = `${at} · ${relative(instantOfTs(ts), state.now, me.locale)}`;
   const time = timeOfDay(instantOfTs(ts), reader);
   return (
-    <time className="message-time" title={slackDate(Number(ts), '{date_long} {time_secs}', reader)}>
+    <time className="message-time" title={title}>
       {short ? time.replace(/ [AP]M$/, '') : time}
     </time>
   );
@@ -28,6 +31,7 @@ export function MessageHead({ name, person, ts }: Props) {
   return (
     <div className="message-head">
       <span className="message-name">{name}</span>
+      <StatusEmoji person={person} />
       {(person?.isBot ?? true) && <span className="badge">{words.app}</span>}
       <MessageTime ts={ts} />
     </div>

@@ -1,4 +1,4 @@
-import { Fragment, type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
+import { Fragment, type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { SandboxEphemeral, SandboxMessage } from '../../protocol.ts';
 import { useSandbox } from '../data/sandbox.ts';
 import { slackDate } from '../data/slack-date.ts';
@@ -13,6 +13,8 @@ interface Props {
   ephemerals: SandboxEphemeral[];
   /** The replies under a root, in a channel; absent in a thread. */
   repliesTo?: (root: SandboxMessage) => { replies: SandboxMessage[]; isNew: boolean };
+  /** The first that the reader has not seen, as they come here: a line stands before it. */
+  firstUnread?: string | undefined;
   /** Stands where nothing was said yet. */
   empty?: ReactNode;
   children?: ReactNode;
@@ -49,13 +51,14 @@ function useStickToEnd() {
   return { list, onScroll };
 }
 
-export function MessageList({ label, messages, ephemerals, repliesTo, empty, children }: Props) {
+export function MessageList({ label, messages, ephemerals, repliesTo, firstUnread, empty, children }: Props) {
   const { me, state, words } = useSandbox();
   const items: Item[] = [
     ...messages.map((message) => ({ ts: message.ts, message })),
     ...ephemerals.map((ephemeral) => ({ ts: ephemeral.ts, ephemeral })),
   ].sort((one, other) => Number(one.ts) - Number(other.ts));
   const { list, onScroll } = useStickToEnd();
+  const [newFrom] = useState(firstUnread);
   const reader = { locale: me.locale, tz: me.tz, now: state.now };
 
   return (
@@ -71,6 +74,11 @@ export function MessageList({ label, messages, ephemerals, repliesTo, empty, chi
             {newDay && repliesTo && (
               <div className="day">
                 <span>{slackDate(Number(item.ts), '{day_divider_pretty}', reader)}</span>
+              </div>
+            )}
+            {item.ts === newFrom && (
+              <div className="day new-line" role="separator" aria-label={words.newMessages}>
+                <span>{words.newMessages}</span>
               </div>
             )}
             {item.message && (

@@ -1,8 +1,9 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import type { SandboxMessage } from '../../protocol.ts';
 import { useSandbox } from '../data/sandbox.ts';
 import { mentions } from '../data/unread.ts';
 import { Avatar } from './avatar.tsx';
+import { MessageActions, useLongPress } from './message-actions.tsx';
 import { MessageBody } from './message-body.tsx';
 import { MessageHead, MessageTime } from './message-head.tsx';
 import { ThreadLink } from './thread-link.tsx';
@@ -17,7 +18,9 @@ interface Props {
 }
 
 export function MessageView({ message, follows, replies, repliesAreNew = false }: Props) {
-  const { me, person, words, go } = useSandbox();
+  const { me, person, words } = useSandbox();
+  const [menuOpen, setMenuOpen] = useState(false);
+  const touch = useLongPress(() => setMenuOpen(true));
   const author = person(message.user);
   const name = author?.name ?? message.user;
   const { channel, ts } = message;
@@ -27,7 +30,7 @@ export function MessageView({ message, follows, replies, repliesAreNew = false }
   if (message.user !== me.id && mentions(message, me.id)) classes.push('mentions-me');
 
   return (
-    <article className={classes.join(' ')} data-testid="message" data-ts={ts} aria-label={name}>
+    <article className={classes.join(' ')} data-testid="message" data-ts={ts} aria-label={name} {...touch}>
       <div className="message-side">
         {follows ? <MessageTime ts={ts} short /> : <Avatar person={author} />}
       </div>
@@ -39,19 +42,12 @@ export function MessageView({ message, follows, replies, repliesAreNew = false }
           <ThreadLink root={message} replies={replies} isNew={repliesAreNew} />
         )}
       </div>
-      {replies && (
-        <button
-          type="button"
-          className="reply-button"
-          aria-label={words.replyInThread}
-          title={words.replyInThread}
-          onClick={() => go({ channel, thread: ts })}
-        >
-          <svg viewBox="0 0 20 20" width="18" height="18" aria-hidden="true">
-            <path d="M4 4h12v9H9l-4 3v-3H4z" fill="none" stroke="currentColor" strokeWidth="1.5" />
-          </svg>
-        </button>
-      )}
+      <MessageActions
+        message={message}
+        threads={replies !== undefined}
+        open={menuOpen}
+        onOpen={setMenuOpen}
+      />
     </article>
   );
 }

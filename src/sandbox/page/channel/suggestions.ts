@@ -1,4 +1,4 @@
-import type { SandboxPerson } from '../../protocol.ts';
+import type { SandboxPerson, SandboxState } from '../../protocol.ts';
 import type { Words } from '../words.ts';
 
 /** A way to go on with what is being typed. */
@@ -44,11 +44,32 @@ function people(text: string, everyone: SandboxPerson[]): Suggestion[] {
     }));
 }
 
-export function suggestionsFor(text: string, words: Words, everyone: SandboxPerson[], inThread: boolean) {
-  return inThread ? people(text, everyone) : [...commands(text, words), ...people(text, everyone)];
+/** The app's commands as it registered them, with their usage hints. */
+function registered(text: string, { commands: all }: Pick<SandboxState, 'commands'>): Suggestion[] {
+  const wanted = text.trimStart().toLowerCase();
+  if (!wanted.startsWith('/')) return [];
+  return all
+    .filter(({ name, hint, description }) => name.startsWith(wanted) && hint + description !== '')
+    .map(({ name, hint, description }) => ({
+      key: name.slice(1),
+      label: name,
+      hint,
+      about: description,
+      text: `${name} `,
+    }));
+}
+
+type Known = Pick<SandboxState, 'commands' | 'people'>;
+
+export function suggestionsFor(text: string, words: Words, known: Known, inThread: boolean): Suggestion[] {
+  const mentioned = people(text, known.people);
+  return inThread ? mentioned : [...registered(text, known), ...commands(text, words), ...mentioned];
 }
 
 /** What can be sent as it is: Enter sends it, and a suggestion is taken only after an arrow key. */
 const sendable = [command, ...names.map((name) => `${command} ${name}`)];
 
-export const firstChoice = (text: string): number => (sendable.includes(text.trim()) ? -1 : 0);
+export function firstChoice(text: string, { commands: all }: Pick<SandboxState, 'commands'>): number {
+  const typed = text.trim();
+  return sendable.includes(typed) || all.some(({ name }) => name === typed) ? -1 : 0;
+}

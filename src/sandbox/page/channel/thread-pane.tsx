@@ -1,7 +1,8 @@
-import { useEffect, useState } from 'react';
+import { type KeyboardEvent, useEffect, useState } from 'react';
 import type { SandboxChannel } from '../../protocol.ts';
 import { useSandbox } from '../data/sandbox.ts';
 import type { ReadMarks } from '../data/unread.ts';
+import { useIsPhone } from '../data/use-is-phone.ts';
 import { Composer } from './composer.tsx';
 import { MessageList } from './message-list.tsx';
 import { channelName } from './names.ts';
@@ -21,31 +22,39 @@ export function ThreadPane({ channel, thread, marks }: Props) {
   const messages = state.messages.filter(
     (message) => message.channel === channel.id && (message.ts === thread || message.threadTs === thread),
   );
+  const close = () => go({ thread: '' });
+  const closeOnEscape = (event: KeyboardEvent) => {
+    if (event.key === 'Escape' && !event.defaultPrevented) close();
+  };
   const newest = messages.findLast((message) => message.threadTs)?.ts;
   const { read } = marks;
+  // On a phone it is all there is.
+  const [Pane, Heading] = useIsPhone() ? (['main', 'h1'] as const) : (['aside', 'h2'] as const);
+
+  useEffect(() => {
+    const before = document.activeElement;
+    return () => {
+      if (before instanceof HTMLElement && before.isConnected) before.focus();
+    };
+  }, []);
 
   useEffect(() => {
     if (newest) read(channel.id, thread, newest);
   }, [read, channel.id, thread, newest]);
 
   return (
-    <aside className="pane thread-pane" aria-label={words.thread}>
+    <Pane className="pane thread-pane" aria-label={words.thread} onKeyDown={closeOnEscape}>
       <header className="pane-header">
-        <button
-          type="button"
-          className="icon-button back"
-          aria-label={words.back}
-          onClick={() => go({ thread: '' })}
-        >
+        <button type="button" className="icon-button back" aria-label={words.back} onClick={close}>
           ‹
         </button>
-        <h2>{words.thread}</h2>
+        <Heading>{words.thread}</Heading>
         <small>{channelName(channel, sandbox)}</small>
         <button
           type="button"
           className="icon-button close-pane"
           aria-label={words.closeThread}
-          onClick={() => go({ thread: '' })}
+          onClick={close}
         >
           ✕
         </button>
@@ -72,6 +81,6 @@ export function ThreadPane({ channel, thread, marks }: Props) {
         placeholder={words.reply}
         onCommand={setRefused}
       />
-    </aside>
+    </Pane>
   );
 }

@@ -4,6 +4,7 @@ import { Avatar } from '../channel/avatar.tsx';
 import { otherOf } from '../channel/names.ts';
 import { useSandbox } from '../data/sandbox.ts';
 import type { ReadMarks } from '../data/unread.ts';
+import { useIsPhone } from '../data/use-is-phone.ts';
 
 interface EntryProps {
   channel: SandboxChannel;
@@ -46,11 +47,14 @@ export function Sidebar({ current, marks }: { current: string; marks: ReadMarks 
   const sandbox = useSandbox();
   const { state, me, words } = sandbox;
   const mine = state.channels.filter((channel) => channel.members.includes(me.id));
+  const isPhone = useIsPhone();
+  // On a phone it is all there is.
+  const Pane = isPhone ? 'main' : 'nav';
   const direct = mine.filter((channel) => channel.kind === 'im');
   return (
-    <nav className="pane sidebar" aria-label={words.conversations}>
+    <Pane className="pane sidebar" aria-label={words.conversations}>
       <header className="pane-header workspace">
-        <strong>{words.workspace}</strong>
+        {isPhone ? <h1>{words.workspace}</h1> : <strong>{words.workspace}</strong>}
       </header>
       <div className="sidebar-scroll">
         <h2>{words.channels}</h2>
@@ -86,6 +90,6 @@ export function Sidebar({ current, marks }: { current: string; marks: ReadMarks 
           <small>{words.title(me.title)}</small>
         </div>
       </footer>
-    </nav>
+    </Pane>
   );
 }

@@ -105,6 +105,8 @@ const emoji: Record<string, string> = {
   triangular_flag_on_post: '🚩',
   speech_balloon: '💬',
   mega: '📣',
+  palm_tree: '🌴',
+  face_with_thermometer: '🤒',
   us: '🇺🇸',
   flag_us: '🇺🇸',
   ca: '🇨🇦',

@@ -31,6 +31,8 @@ export function initialState(element: Json): Json | undefined {
       return { type, selected_time: string(element, 'initial_time') || null };
     case 'datetimepicker':
       return { type, selected_date_time: number(element, 'initial_date_time') ?? null };
+    case 'file_input':
+      return { type, files: [] };
     default:
       return undefined;
   }

@@ -5,6 +5,8 @@ export interface Place {
   as: string;
   channel: string;
   thread: string;
+  /** `home` where the app's Home tab is open. */
+  tab: string;
 }
 
 const personKey = 'docket-sandbox-as';
@@ -14,7 +16,10 @@ export const rememberedPerson = (): string => window.localStorage.getItem(person
 
 const read = (hash: string): Place => {
   const params = new URLSearchParams(hash.replace(/^#/, ''));
-  return { as: params.get('as') ?? '', channel: params.get('in') ?? '', thread: params.get('thread') ?? '' };
+  const [as = '', channel = '', thread = '', tab = ''] = ['as', 'in', 'thread', 'tab'].map(
+    (name) => params.get(name) ?? '',
+  );
+  return { as, channel, thread, tab };
 };
 
 const write = (place: Place): string => {
@@ -22,6 +27,7 @@ const write = (place: Place): string => {
   if (place.as) params.set('as', place.as);
   if (place.channel) params.set('in', place.channel);
   if (place.thread) params.set('thread', place.thread);
+  if (place.tab) params.set('tab', place.tab);
   return `#${params.toString()}`;
 };
 
@@ -45,7 +51,7 @@ export function placeOfPermalink(url: string): Partial<Place> | undefined {
   if (!found) return undefined;
   const [, channel = '', seconds, micros, query = ''] = found;
   const root = new URLSearchParams(query).get('thread_ts');
-  return { channel, thread: root ?? (seconds && micros ? `${seconds}.${micros}` : '') };
+  return { channel, tab: '', thread: root ?? (seconds && micros ? `${seconds}.${micros}` : '') };
 }
 
 /** A permalink that was opened in its own tab becomes the page's own address. */

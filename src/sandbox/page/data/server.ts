@@ -1,4 +1,4 @@
-import type { SandboxAct, SandboxState } from '../../protocol.ts';
+import type { SandboxAct, SandboxFile, SandboxState } from '../../protocol.ts';
 
 export type Answer = { ok: true } | { ok: false; error: string };
 
@@ -12,6 +12,24 @@ export async function act(body: SandboxAct): Promise<Answer> {
     });
     const answer = (await response.json()) as Answer;
     return answer.ok ? { ok: true } : { ok: false, error: answer.error };
+  } catch {
+    return { ok: false, error: 'unreachable' };
+  }
+}
+
+/** Hands over a file for a form that will name it. */
+export async function upload(
+  user: string,
+  file: File,
+): Promise<{ ok: true; file: SandboxFile } | { ok: false; error: string }> {
+  try {
+    const query = new URLSearchParams({ user, name: file.name });
+    const response = await fetch(`/sandbox/upload?${query.toString()}`, {
+      method: 'POST',
+      headers: file.type === '' ? {} : { 'content-type': file.type },
+      body: file,
+    });
+    return (await response.json()) as Awaited<ReturnType<typeof upload>>;
   } catch {
     return { ok: false, error: 'unreachable' };
   }

@@ -5,6 +5,8 @@ import type { Json } from './json.ts';
 /** The message, ephemeral or view in which blocks stand: where input is kept and actions come from. */
 export interface Surface {
   stateOf: (placed: PlacedElement) => Json | undefined;
+  /** The same, but now: for what was begun before the last drawing. */
+  currentOf: (placed: PlacedElement) => Json | undefined;
   write: (blockId: string, actionId: string, state: Json) => void;
   /** Sends what was clicked or chosen, as Slack's `actions[]` has it. */
   dispatch: (action: Json) => Promise<void>;

@@ -30,6 +30,8 @@ export interface Unread {
 
 export interface ReadMarks {
   unread: (messages: SandboxMessage[], channel: string) => Unread;
+  /** The first one that a person who was here before has not seen. */
+  firstUnread: (messages: SandboxMessage[], channel: string) => string | undefined;
   threadIsNew: (replies: SandboxMessage[], channel: string, thread: string) => boolean;
   read: (channel: string, thread: string, newest: string) => void;
 }
@@ -59,6 +61,11 @@ export function useReadMarks(me: SandboxPerson | undefined): ReadMarks {
 
   return {
     read,
+    firstUnread: (messages, channel) => {
+      const mark = marks[placeKey(id, channel)];
+      if (mark === undefined || !messages.some((message) => message.ts === mark)) return undefined;
+      return messages.find((message) => message.user !== id && message.ts > mark)?.ts;
+    },
     threadIsNew: (replies, channel, thread) => unreadIn(replies, channel, thread).length > 0,
     unread: (messages, channel) => {
       const roots = unreadIn(

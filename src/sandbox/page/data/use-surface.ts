@@ -25,6 +25,7 @@ export function useSurfaceOf({ store, source, blocks, saved, errors }: Options):
     () => ({
       errors,
       stateOf: (placed) => stateOf(placed, typed, saved),
+      currentOf: (placed) => stateOf(placed, store.snapshot(), saved),
       write: (blockId, actionId, state) => store.write(blockId, actionId, state),
       dispatch: async (action) => {
         const values = valuesOf(blocks, store.snapshot(), saved);

@@ -1,4 +1,6 @@
-import { type Json, object, objects, string, strings } from '../data/json.ts';
+import type { SandboxChannel } from '../../protocol.ts';
+import { channelName } from '../channel/names.ts';
+import { flag, type Json, object, objects, string, strings } from '../data/json.ts';
 import type { Sandbox } from '../data/sandbox.ts';
 import { plainText } from '../text/text-object.tsx';
 
@@ -30,8 +32,21 @@ function staticChoices(element: Json): Choice[] {
   );
 }
 
+/** What Slack offers this person: public channels, and their own private ones, within the element's `filter`. */
+function conversations(element: Json, { state, me }: Sandbox): SandboxChannel[] {
+  const filter = object(element, 'filter') ?? {};
+  const kinds = strings(filter, 'include');
+  const withoutBots = flag(filter, 'exclude_bot_users');
+  return state.channels.filter(({ kind, isPrivate, isArchived, members }) => {
+    const name = kind === 'im' ? 'im' : isPrivate ? 'private' : 'public';
+    if (isArchived || (isPrivate && !members.includes(me.id)) || (kind === 'im' && withoutBots)) return false;
+    return kinds.length === 0 || kinds.includes(name);
+  });
+}
+
 /** The choices of any select that the page can draw. */
-export function choicesOf(element: Json, { state, me }: Sandbox): Choice[] {
+export function choicesOf(element: Json, sandbox: Sandbox): Choice[] {
+  const { state } = sandbox;
   switch (string(element, 'type')) {
     case 'users_select':
     case 'multi_users_select':
@@ -44,9 +59,13 @@ export function choicesOf(element: Json, { state, me }: Sandbox): Choice[] {
       }));
     case 'channels_select':
     case 'conversations_select':
-      return state.channels
-        .filter(({ kind, members }) => kind === 'channel' && members.includes(me.id))
-        .map(({ id, name }) => ({ key: id, label: `#${name}`, description: '', group: '', value: id }));
+      return conversations(element, sandbox).map((channel) => ({
+        key: channel.id,
+        label: channelName(channel, sandbox),
+        description: '',
+        group: '',
+        value: channel.id,
+      }));
     default:
       return staticChoices(element);
   }

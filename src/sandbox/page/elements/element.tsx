@@ -2,6 +2,7 @@ import { type ComponentType, useId } from 'react';
 import { CannotDraw } from '../blocks/cannot-draw.tsx';
 import { type Json, string } from '../data/json.ts';
 import { Button } from './button.tsx';
+import { FileInput } from './file-input.tsx';
 import { MultiSelect } from './multi-select.tsx';
 import type { ElementProps, Naming } from './naming.ts';
 import { OptionBoxes } from './option-boxes.tsx';
@@ -25,6 +26,7 @@ const elements: Record<string, ComponentType<ElementProps>> = {
   email_text_input: TextInput,
   url_text_input: TextInput,
   number_input: TextInput,
+  file_input: FileInput,
   datepicker: TimeInput,
   timepicker: TimeInput,
   datetimepicker: TimeInput,

@@ -9,8 +9,9 @@ export function useElement({ element, blockId, actionId, dispatches }: ElementPr
   const ask = useConfirm();
   const state: Json = surface.stateOf({ element, blockId, actionId }) ?? {};
 
+  const current = (): Json => surface.currentOf({ element, blockId, actionId }) ?? {};
   const keep = (change: Json): Json => {
-    const next = { ...state, ...change };
+    const next = { ...current(), ...change };
     surface.write(blockId, actionId, next);
     return next;
   };
@@ -18,6 +19,7 @@ export function useElement({ element, blockId, actionId, dispatches }: ElementPr
 
   return {
     state,
+    current,
     keep,
     tell,
     /** Takes a choice: asks first where the element says so, keeps it, and tells the app if it wants to know. */

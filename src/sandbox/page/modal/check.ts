@@ -1,6 +1,6 @@
 import type { Typed } from '../data/form-store.ts';
 import { actionIdOf, blockIdOf, isEmptyState, stateOf } from '../data/input-state.ts';
-import { flag, type Json, number, object, string } from '../data/json.ts';
+import { flag, type Json, number, object, objects, string } from '../data/json.ts';
 import type { Words } from '../words.ts';
 
 function textError(element: Json, value: string, words: Words): string | undefined {
@@ -37,6 +37,9 @@ export function check(blocks: Json[], typed: Typed, saved: Json, words: Words): 
     if (isEmptyState(state)) {
       if (!flag(block, 'optional')) errors[blockId] = words.required;
       return;
+    }
+    if (objects(state, 'files').some((file) => string(file, 'id') === '')) {
+      errors[blockId] = words.stillUploading;
     }
     const error = typeof state['value'] === 'string' ? textError(element, state['value'], words) : undefined;
     if (error) errors[blockId] = error;

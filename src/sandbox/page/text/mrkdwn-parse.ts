@@ -47,7 +47,7 @@ function codeAt(source: string, start: number): Found | undefined {
 
 function urlAt(source: string, start: number): Found | undefined {
   if (source[start] !== 'h') return undefined;
-  const found = /^https?:\/\/[^\s<>|`，。；、）」]+/
+  const found = /^https?:\/\/(?:(?!&[lg]t;)[^\s<>|`，。；、）」])+/
     .exec(source.slice(start))?.[0]
     .replace(/[.,;:!?)*_~]+$/, '');
   if (!found) return undefined;

@@ -1,5 +1,5 @@
 import { useSandbox } from '../data/sandbox.ts';
-import { slackDate, timeOfDay } from '../data/slack-date.ts';
+import { relative, slackDate, timeOfDay } from '../data/slack-date.ts';
 import { useNow } from '../data/use-now.ts';
 import { formatter } from '../data/zone.ts';
 import { Link } from './link.tsx';
@@ -18,8 +18,9 @@ export function SlackDate({ at, format, url = '', fallback = '' }: Props) {
   if (!Number.isFinite(at) || format === '') return <span>{fallback}</span>;
   const reader = { locale: me.locale, tz: me.tz, now };
   const day = formatter(me.locale, { timeZone: me.tz, dateStyle: 'full' }).format(at * 1_000);
+  const title = `${day} ${timeOfDay(at * 1_000, reader)} · ${relative(at * 1_000, now, me.locale)}`;
   const text = (
-    <time className="slack-date" title={`${day} ${timeOfDay(at * 1_000, reader)}`}>
+    <time className="slack-date" title={title}>
       {slackDate(at, format, reader)}
     </time>
   );
