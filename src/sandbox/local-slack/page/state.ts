@@ -16,8 +16,9 @@ export function sandboxState(world: World, views: Views, upcoming: SandboxUpcomi
   };
 }
 
-export function personState({ id, name, title = '', tz, locale, isAdmin = false, isOwner, isBot }: Person) {
-  return { id, name, title, tz, locale, isAdmin: isAdmin || isOwner === true, isBot };
+export function personState({ id, name, title = '', tz, locale, isBot, ...roles }: Person) {
+  const { isAdmin = false, isOwner = false, isRestricted: isGuest = false } = roles;
+  return { id, name, title, tz, locale, isAdmin: isAdmin || isOwner, isBot, isGuest };
 }
 
 export function channelState({ id, name, kind, members }: Channel) {
