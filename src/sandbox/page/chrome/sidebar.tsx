@@ -4,6 +4,7 @@ import { Avatar } from '../channel/avatar.tsx';
 import { otherOf } from '../channel/names.ts';
 import { useSandbox } from '../data/sandbox.ts';
 import type { ReadMarks } from '../data/unread.ts';
+import { PeopleList } from './people-list.tsx';
 
 interface EntryProps {
   channel: SandboxChannel;
@@ -78,6 +79,7 @@ export function Sidebar({ current, marks }: { current: string; marks: ReadMarks 
             );
           })}
         </ul>
+        <PeopleList />
       </div>
       <footer className="sidebar-me">
         <Avatar person={me} size={32} />
