@@ -71,7 +71,7 @@ export function Workspace({ banner }: { banner: string }) {
       )}
       <div className="panes">
         {beside !== '' ? (
-          <TwoPeople left={me.id} right={beside} />
+          <TwoPeople left={me.id} right={beside} channel={chosen?.id ?? mine[0]?.id ?? ''} />
         ) : (
           <>
             <Sidebar current={shown?.id ?? ''} marks={marks} />

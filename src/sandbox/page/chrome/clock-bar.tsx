@@ -80,7 +80,7 @@ export function ClockBar({ withActAs, children }: Props) {
         <div className="tools">{children}</div>
         {withActAs && <ActAs />}
       </div>
-      <div className="bar-row day">
+      <div className="bar-row hours">
         <div className="clocks" role="group" aria-label={words.clock}>
           {clocksFor(me.tz, words).map((clock) => (
             <Clock key={clock.tz} {...clock} />

@@ -16,7 +16,7 @@ function PersonEntry({ person, now }: { person: SandboxPerson; now: number }) {
         type="button"
         className="entry"
         aria-label={said.join(', ')}
-        aria-current={id === me.id}
+        aria-current={id === me.id ? 'true' : undefined}
         onClick={() => go({ as: id })}
       >
         <span className={`presence ${presence}`} aria-hidden="true" />

@@ -94,7 +94,7 @@ export function TimeBar({ turning }: { turning: Turning }) {
     >
       {clocks.map(({ tz }) => (
         <div key={tz} className="lane">
-          <Bands spans={wakingHours(span, tz)} of={span} kind="day" />
+          <Bands spans={wakingHours(span, tz)} of={span} kind="waking" />
           {sixthHours(span, tz).map(({ at, hour }) => (
             <span
               key={at}
@@ -107,7 +107,7 @@ export function TimeBar({ turning }: { turning: Turning }) {
         </div>
       ))}
       <div className="lane lane-window">
-        <Bands spans={submissionWindows(span)} of={span} kind="window" />
+        <Bands spans={submissionWindows(span)} of={span} kind="submission" />
         {planned.map(({ at, label }, index) => (
           <span key={`${at} ${label} ${index}`} className="planned" style={{ left: place(at) }} />
         ))}

@@ -1,11 +1,18 @@
 import { hashOf } from '../data/place.ts';
 import { useSandbox } from '../data/sandbox.ts';
 
+interface Props {
+  left: string;
+  right: string;
+  /** Where both begin. */
+  channel: string;
+}
+
 /**
  * Two pages side by side, each as somebody with a language, forms and a place of their own. Frames, because
  * dialogs cover their whole window and the narrow layout follows its width.
  */
-export function TwoPeople({ left, right }: { left: string; right: string }) {
+export function TwoPeople({ left, right, channel }: Props) {
   const { words, person } = useSandbox();
   return (
     <div className="two-people">
@@ -13,7 +20,7 @@ export function TwoPeople({ left, right }: { left: string; right: string }) {
         <iframe
           key={side === 0 ? 'left' : 'right'}
           title={words.paneOf(person(id)?.name ?? id)}
-          src={`/${hashOf({ as: id, embedded: true })}`}
+          src={`/${hashOf({ as: id, channel, embedded: true })}`}
         />
       ))}
     </div>
