@@ -8,21 +8,19 @@ function PersonEntry({ person, now }: { person: SandboxPerson; now: number }) {
   const { me, words, go } = useSandbox();
   const { id, name, tz, isGuest } = person;
   const presence = isAwake(now, tz) ? 'awake' : 'asleep';
-  const time = hourAndMinute(now, tz);
-  const said = [name, ...(isGuest ? [words.guest] : []), time, words[presence]];
   return (
     <li>
       <button
         type="button"
         className="entry"
-        aria-label={said.join(', ')}
         aria-current={id === me.id ? 'true' : undefined}
         onClick={() => go({ as: id })}
       >
         <span className={`presence ${presence}`} aria-hidden="true" />
         <span className="entry-name">{name}</span>
         {isGuest && <small>{words.guest}</small>}
-        <span className="entry-time">{time}</span>
+        <span className="entry-time">{hourAndMinute(now, tz)}</span>
+        <span className="visually-hidden">{words[presence]}</span>
       </button>
     </li>
   );
