@@ -39,6 +39,8 @@ export interface SandboxPerson {
   isAdmin: boolean;
   /** True for the app's own bot user. */
   isBot: boolean;
+  /** A guest of the workspace, who may look and not act. */
+  isGuest: boolean;
   /** Absent where none is set, or it has run out. */
   status?: SandboxStatus;
 }
@@ -115,6 +117,10 @@ export interface SandboxUpcoming {
   text: { en: string; 'zh-CN': string };
   /** The rule behind it; absent where the text says it. */
   why?: { en: string; 'zh-CN': string };
+  /** The case that it is about. */
+  case?: number;
+  /** Who is asked, as far as that is known now. */
+  person?: string;
 }
 
 /** Slack's `view.state.values`: block id → action id → the input's state. */

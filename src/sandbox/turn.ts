@@ -1,10 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { App } from '../app.ts';
-import type { Instant } from '../domain/time.ts';
+import { DAY, type Instant } from '../domain/time.ts';
 import type { MovableClock } from './movable-clock.ts';
 
 /** How long one instant may take to be worked off before turning goes on; a fault must not stop the clock. */
 const SETTLE_LIMIT_MS = 5_000;
+
+/** Looking takes the database's time away from the work that is looked for: at most one part in so many. */
+const LOOKING_SHARE = 5;
 
 /** Later than anything that is planned. */
 const FAR = Number.MAX_SAFE_INTEGER;
@@ -19,47 +22,46 @@ export interface Turner {
 }
 
 export function turner(app: Pick<App, 'cases' | 'outbox' | 'sweep'>, clock: MovableClock): Turner {
-  async function nextDue(): Promise<Instant | null> {
+  /** When there is something to do next. Whatever is being sent right now counts too, however fresh its claim. */
+  async function nextDue(): Promise<Instant> {
     const [timer] = await app.cases.timersDue(FAR, 1);
+    // What is due already says enough: the question below is the dearer one.
+    if (timer && timer.dueAt <= clock.now()) return timer.dueAt;
     const [lane] = await app.outbox.lanesDue(FAR, FAR, 1);
-    const times = [timer?.dueAt, lane?.notBefore].filter((t) => t !== undefined);
-    return times.length > 0 ? Math.min(...times) : null;
+    return Math.min(timer?.dueAt ?? FAR, lane?.notBefore ?? FAR);
   }
 
-  async function isSettled(): Promise<boolean> {
-    const now = clock.now();
-    const timers = await app.cases.timersDue(now, 1);
-    // Whatever is being sent right now counts too, however fresh its claim.
-    return timers.length === 0 && (await app.outbox.lanesDue(now, FAR, 1)).length === 0;
-  }
-
-  async function settle(): Promise<void> {
+  /** Works off what is due now; when there is something to do next. */
+  async function workOff(): Promise<Instant> {
     const limit = performance.now() + SETTLE_LIMIT_MS;
     await app.sweep();
-    while (!(await isSettled()) && performance.now() < limit) await pause(5);
+    for (;;) {
+      const asked = performance.now();
+      const next = await nextDue();
+      if (next > clock.now() || performance.now() >= limit) return next;
+      await pause((performance.now() - asked) * LOOKING_SHARE);
+    }
   }
 
   async function turnTo(target: Instant): Promise<void> {
-    await settle();
-    for (;;) {
-      const next = await nextDue();
-      if (next === null || next > target) break;
-      // A millisecond on: nothing is ever early, so nothing is due at the very instant before.
+    let next = await workOff();
+    while (next <= target) {
+      const before = next;
       clock.turnTo(next);
-      await settle();
-      if (next <= clock.now() && (await nextDue()) === next) break;
+      next = await workOff();
+      // It can't be done: time goes on all the same.
+      if (next === before) break;
     }
     clock.turnTo(target);
-    await settle();
+    await workOff();
   }
 
   return {
     turnTo,
-    settle,
+    settle: async () => void (await workOff()),
     turnToNext: async () => {
-      await settle();
-      const next = await nextDue();
-      await turnTo(next === null ? clock.now() + 86_400_000 : Math.max(next, clock.now()));
+      const next = await workOff();
+      await turnTo(next === FAR ? clock.now() + DAY : Math.max(next, clock.now()));
     },
   };
 }

@@ -55,6 +55,7 @@ export const SAMPLE_WORKSPACE: WorkspaceSeed = {
     },
     { id: 'U0MARIA', name: 'Maria Lopez', title: 'Lead · New York', isAdmin: true, ...NEW_YORK },
     { id: 'U0TOM', name: 'Tom Baker', title: 'Owner · New York', ...NEW_YORK },
+    { id: 'U0GUEST', name: 'Sam Reed', title: 'Guest · New York', isRestricted: true, ...NEW_YORK },
   ],
   channels: [
     { id: 'C0CASES', name: 'cases' },

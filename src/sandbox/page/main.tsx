@@ -5,6 +5,7 @@ import { settlePermalink } from './data/place.ts';
 import './styles/base.css';
 import './styles/layout.css';
 import './styles/clock-bar.css';
+import './styles/time-bar.css';
 import './styles/sidebar.css';
 import './styles/next-panel.css';
 import './styles/message.css';

@@ -1,4 +1,5 @@
 import { feelEn, feelZh } from './words-feel.ts';
+import { timeWords } from './words-time.ts';
 
 /** The page's own words. What the product says arrives from the product; it is not repeated here. */
 const en = {
@@ -20,21 +21,7 @@ const en = {
   /** What a sample person does and where, where Slack has it in English only. */
   title: (title: string) => title,
   actAs: 'Act as',
-  clock: 'Clock',
-  shanghai: 'Shanghai',
-  newYork: 'New York',
-  plusHour: '+1 h',
-  plusDay: '+1 day',
-  toNext: 'To the next event',
-  turning: 'Turning the clock…',
-  whatNext: 'What happens next',
-  nothingNext: 'Nothing is planned. Open a case and its steps appear here.',
-  overdue: 'due now',
-  inTime: (days: number, hours: number, minutes: number) => {
-    if (days > 0) return `in ${days} d${hours > 0 ? ` ${hours} h` : ''}`;
-    if (hours > 0) return `in ${hours} h${minutes > 0 ? ` ${minutes} min` : ''}`;
-    return `in ${Math.max(1, minutes)} min`;
-  },
+  ...timeWords.en,
   messagesIn: (name: string) => `Messages in ${name}`,
   emptyChannel: 'Nothing here yet.',
   notHere: 'Docket is not in this channel. Your team’s cases are in #cases.',
@@ -107,6 +94,7 @@ const titleParts: Readonly<Record<string, string>> = {
   Owner: '负责人',
   Lead: '主管',
   Reviewer: '复核人',
+  Guest: '访客',
   Shenzhen: '深圳',
   Shanghai: '上海',
   'New York': '纽约',
@@ -134,21 +122,7 @@ const zh: Words = {
       .map((part) => titleParts[part] ?? part)
       .join(' · '),
   actAs: '当前身份',
-  clock: '时钟',
-  shanghai: '上海',
-  newYork: '纽约',
-  plusHour: '+1 小时',
-  plusDay: '+1 天',
-  toNext: '到下一个事件',
-  turning: '正在拨动时钟…',
-  whatNext: '接下来',
-  nothingNext: '暂无计划。新建案件后，后续步骤会出现在这里。',
-  overdue: '现在到期',
-  inTime: (days, hours, minutes) => {
-    if (days > 0) return `${days} 天${hours > 0 ? ` ${hours} 小时` : ''}后`;
-    if (hours > 0) return `${hours} 小时${minutes > 0 ? ` ${minutes} 分钟` : ''}后`;
-    return `${Math.max(1, minutes)} 分钟后`;
-  },
+  ...timeWords.zh,
   messagesIn: (name) => `${name} 的消息`,
   emptyChannel: '这里还没有消息。',
   notHere: 'Docket 不在这个频道，团队的案件都在 #cases。',

@@ -1,9 +1,11 @@
 import { useState } from 'react';
 import { ChannelPane } from './channel/channel-pane.tsx';
 import { ThreadPane } from './channel/thread-pane.tsx';
+import { ActAs } from './chrome/act-as.tsx';
 import { ClockBar } from './chrome/clock-bar.tsx';
-import { NextPanel } from './chrome/next-panel.tsx';
 import { Sidebar } from './chrome/sidebar.tsx';
+import { TimelinePanel } from './chrome/timeline-panel.tsx';
+import { TwoPeople } from './chrome/two-people.tsx';
 import { useSandbox } from './data/sandbox.ts';
 import { useReadMarks } from './data/unread.ts';
 import { useIsPhone } from './data/use-is-phone.ts';
@@ -11,7 +13,7 @@ import { ModalStack } from './modal/modal-stack.tsx';
 
 /** The panes side by side; on a phone one at a time, chosen by where the reader is. */
 export function Workspace({ banner }: { banner: string }) {
-  const { state, me, place } = useSandbox();
+  const { state, me, words, place, go } = useSandbox();
   const [nextOpen, setNextOpen] = useState(() => window.innerWidth >= 1_200);
   const marks = useReadMarks(me);
   const isPhone = useIsPhone();
@@ -27,21 +29,59 @@ export function Workspace({ banner }: { banner: string }) {
   const thread = chosen ? (linked?.threadTs ?? place.thread) : '';
   const phonePane = thread !== '' ? 'thread' : chosen ? 'channel' : 'list';
 
+  // A lead, so that an owner sees what their lead sees of the same case.
+  const others = state.people.filter(({ id, isBot, isGuest }) => id !== me.id && !isBot && !isGuest);
+  const other = others.find(({ isAdmin }) => isAdmin) ?? others[0];
+  const { beside, embedded } = place;
+
   return (
     <div className="workspace-page" data-pane={phonePane} data-next={nextOpen ? 'open' : 'closed'}>
-      <ClockBar nextOpen={nextOpen} onToggleNext={() => setNextOpen(!nextOpen)} />
+      {embedded ? (
+        <header className="clock-bar embedded">
+          <ActAs />
+        </header>
+      ) : (
+        <ClockBar withActAs={beside === ''}>
+          <button
+            type="button"
+            className="bar-button"
+            aria-pressed={beside !== ''}
+            onClick={() => {
+              go({ as: me.id, beside: beside === '' ? (other?.id ?? '') : '' });
+              setNextOpen(false);
+            }}
+          >
+            {beside === '' ? words.twoPeople : words.onePerson}
+          </button>
+          <button
+            type="button"
+            className="bar-button next-toggle"
+            aria-expanded={nextOpen}
+            onClick={() => setNextOpen(!nextOpen)}
+          >
+            {words.timeline}
+            <span className="count">{state.upcoming.length}</span>
+          </button>
+        </ClockBar>
+      )}
       {banner !== '' && (
         <div className="banner" role="status">
           {banner}
         </div>
       )}
       <div className="panes">
-        <Sidebar current={shown?.id ?? ''} marks={marks} />
-        {shown && <ChannelPane channel={shown} marks={marks} />}
-        {shown && thread !== '' && <ThreadPane channel={shown} thread={thread} marks={marks} />}
-        {nextOpen && <NextPanel onClose={() => setNextOpen(false)} />}
+        {beside !== '' ? (
+          <TwoPeople left={me.id} right={beside} channel={chosen?.id ?? mine[0]?.id ?? ''} />
+        ) : (
+          <>
+            <Sidebar current={shown?.id ?? ''} marks={marks} />
+            {shown && <ChannelPane channel={shown} marks={marks} />}
+            {shown && thread !== '' && <ThreadPane channel={shown} thread={thread} marks={marks} />}
+          </>
+        )}
+        {nextOpen && !embedded && <TimelinePanel onClose={() => setNextOpen(false)} />}
       </div>
-      <ModalStack />
+      {beside === '' && <ModalStack />}
     </div>
   );
 }

@@ -30,7 +30,17 @@ function dmsToCome({ people, channels }: World): Channel[] {
 }
 
 export function personState(person: Person, world: World): SandboxPerson {
-  const { id, name, title = '', tz, locale, isAdmin = false, isOwner, isBot } = person;
+  const {
+    id,
+    name,
+    title = '',
+    tz,
+    locale,
+    isAdmin = false,
+    isOwner,
+    isBot,
+    isRestricted: isGuest = false,
+  } = person;
   const status = world.statusOf(person);
   return {
     id,
@@ -40,6 +50,7 @@ export function personState(person: Person, world: World): SandboxPerson {
     locale,
     isAdmin: isAdmin || isOwner === true,
     isBot,
+    isGuest,
     ...(status ? { status } : {}),
   };
 }

@@ -1,3 +1,4 @@
+import { isAwake } from '../data/hours.ts';
 import { useSandbox } from '../data/sandbox.ts';
 import { timeOfDay } from '../data/slack-date.ts';
 import { useNow } from '../data/use-now.ts';
@@ -14,7 +15,11 @@ export function ActAs() {
           .filter((person) => !person.isBot)
           .map(({ id, name, title, tz }) => (
             <option key={id} value={id}>
-              {`${name} · ${words.title(title)} · ${timeOfDay(now, { locale: me.locale, tz })}`}
+              {[
+                name,
+                words.title(title),
+                `${timeOfDay(now, { locale: me.locale, tz })} ${isAwake(now, tz) ? '☀' : '☾'}`,
+              ].join(' · ')}
             </option>
           ))}
       </select>

@@ -5,6 +5,7 @@ import { otherOf } from '../channel/names.ts';
 import { useSandbox } from '../data/sandbox.ts';
 import type { ReadMarks } from '../data/unread.ts';
 import { useIsPhone } from '../data/use-is-phone.ts';
+import { PeopleList } from './people-list.tsx';
 
 interface EntryProps {
   channel: SandboxChannel;
@@ -82,6 +83,7 @@ export function Sidebar({ current, marks }: { current: string; marks: ReadMarks 
             );
           })}
         </ul>
+        <PeopleList />
       </div>
       <footer className="sidebar-me">
         <Avatar person={me} size={32} />

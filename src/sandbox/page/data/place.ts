@@ -7,6 +7,10 @@ export interface Place {
   thread: string;
   /** `home` where the app's Home tab is open. */
   tab: string;
+  /** Who stands beside, where two are acted at once; empty for nobody. */
+  beside: string;
+  /** One of two side by side: without what the page around it has already. */
+  embedded: boolean;
 }
 
 const personKey = 'docket-sandbox-as';
@@ -16,18 +20,25 @@ export const rememberedPerson = (): string => window.localStorage.getItem(person
 
 const read = (hash: string): Place => {
   const params = new URLSearchParams(hash.replace(/^#/, ''));
-  const [as = '', channel = '', thread = '', tab = ''] = ['as', 'in', 'thread', 'tab'].map(
-    (name) => params.get(name) ?? '',
-  );
-  return { as, channel, thread, tab };
+  return {
+    as: params.get('as') ?? '',
+    channel: params.get('in') ?? '',
+    thread: params.get('thread') ?? '',
+    tab: params.get('tab') ?? '',
+    beside: params.get('beside') ?? '',
+    embedded: params.has('embedded'),
+  };
 };
 
-const write = (place: Place): string => {
+/** The address of a place, from its `#` on. */
+export const hashOf = (place: Partial<Place>): string => {
   const params = new URLSearchParams();
   if (place.as) params.set('as', place.as);
   if (place.channel) params.set('in', place.channel);
   if (place.thread) params.set('thread', place.thread);
   if (place.tab) params.set('tab', place.tab);
+  if (place.beside) params.set('beside', place.beside);
+  if (place.embedded) params.set('embedded', '');
   return `#${params.toString()}`;
 };
 
@@ -39,8 +50,9 @@ const subscribe = (changed: () => void) => {
 export function usePlace(): [Place, (change: Partial<Place>) => void] {
   const hash = useSyncExternalStore(subscribe, () => window.location.hash);
   const go = useCallback((change: Partial<Place>) => {
-    if (change.as) window.localStorage.setItem(personKey, change.as);
-    window.location.hash = write({ ...read(window.location.hash), ...change });
+    const before = read(window.location.hash);
+    if (change.as && !before.embedded) window.localStorage.setItem(personKey, change.as);
+    window.location.hash = hashOf({ ...before, ...change });
   }, []);
   return [useMemo(() => read(hash), [hash]), go];
 }
@@ -58,5 +70,5 @@ export function placeOfPermalink(url: string): Partial<Place> | undefined {
 export function settlePermalink() {
   const { pathname, search, hash } = window.location;
   const place = placeOfPermalink(pathname + search);
-  if (place) window.history.replaceState(null, '', `/${write({ ...read(hash), ...place })}`);
+  if (place) window.history.replaceState(null, '', `/${hashOf({ ...read(hash), ...place })}`);
 }

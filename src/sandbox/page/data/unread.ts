@@ -53,7 +53,8 @@ export function useReadMarks(me: SandboxPerson | undefined): ReadMarks {
         const key = placeKey(id, channel, thread);
         if (before[key] === newest) return before;
         const after = { ...before, [key]: newest };
-        window.localStorage.setItem(storageKey, JSON.stringify(after));
+        // Others may read beside this page, and their marks stay.
+        window.localStorage.setItem(storageKey, JSON.stringify({ ...load(), [key]: newest }));
         return after;
       }),
     [id],
