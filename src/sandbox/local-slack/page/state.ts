@@ -1,4 +1,4 @@
-import type { SandboxState, SandboxUpcoming } from '../../protocol.ts';
+import type { SandboxScene, SandboxState, SandboxUpcoming } from '../../protocol.ts';
 import type { OpenView, Views } from '../views.ts';
 import type { Channel, Ephemeral, Message, Person, World } from '../world.ts';
 
@@ -13,6 +13,21 @@ export function sandboxState(world: World, views: Views, upcoming: SandboxUpcomi
     views: views.modals.map((open) => viewState(open, views)),
     upcoming,
     slackErrors: world.slackErrors.map((error) => ({ ...error })),
+  };
+}
+
+/** Who will be there, while all else is being set up: a world in the making is redrawn too often to be sent. */
+export function stateInPreparation(world: World, scene: SandboxScene): SandboxState {
+  return {
+    now: world.now(),
+    people: [...world.people.values()].map(personState),
+    channels: [...world.channels.values()].map(channelState),
+    messages: [],
+    ephemerals: [],
+    views: [],
+    upcoming: [],
+    slackErrors: [],
+    scene,
   };
 }
 
