@@ -22,6 +22,15 @@ import { upcoming } from './upcoming.ts';
 /** How long the product may take to reach its local Slack. */
 const CONNECT_LIMIT_MS = 30_000;
 
+const MUTE: Log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
+
+const muteable = (life: { readonly log: Log }): Log => ({
+  debug: (...said) => life.log.debug(...said),
+  info: (...said) => life.log.info(...said),
+  warn: (...said) => life.log.warn(...said),
+  error: (...said) => life.log.error(...said),
+});
+
 /** The real product against a local Slack, with a clock that can be turned. */
 export interface SandboxProduct extends Turner {
   readonly slack: LocalSlack;
@@ -67,7 +76,7 @@ export async function startProduct(options: SandboxOptions): Promise<SandboxProd
     zone: 'Asia/Shanghai',
     locale: options.locale ?? 'en',
   };
-  const started: { app?: App; line?: DatabaseLine } = {};
+  const started: { app?: App; line?: DatabaseLine; life?: { log: Log } } = {};
   const stage = {
     name: scene?.name ?? '',
     run: randomUUID(),
@@ -105,6 +114,8 @@ export async function startProduct(options: SandboxOptions): Promise<SandboxProd
     return { url: started.line.url };
   };
   const launch = async (): Promise<App> => {
+    const life = { log };
+    started.life = life;
     const app = await buildApp({
       slack: {
         botToken: slack.botToken,
@@ -126,7 +137,7 @@ export async function startProduct(options: SandboxOptions): Promise<SandboxProd
       },
       newId: randomUUID,
       rates: UNLIMITED,
-      log,
+      log: muteable(life),
     });
     // Bolt says that it started before Slack has the socket; a command in between would fail.
     if (options.transport !== 'http')
@@ -164,6 +175,8 @@ export async function startProduct(options: SandboxOptions): Promise<SandboxProd
     stage.isDown = true;
     const lift = slack.faults.fail('*', { kind: 'reset' }, { times: Number.POSITIVE_INFINITY });
     try {
+      // What dies complains of all that was taken from it.
+      if (started.life) started.life.log = MUTE;
       slack.faults.cutSockets();
       started.line?.cut();
       await theApp()

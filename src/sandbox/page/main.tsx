@@ -13,6 +13,8 @@ import './styles/composer.css';
 import './styles/blocks.css';
 import './styles/elements.css';
 import './styles/dialog.css';
+import './styles/hood.css';
+import './styles/guide.css';
 import './styles/phone.css';
 
 settlePermalink();

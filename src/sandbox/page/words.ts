@@ -1,5 +1,8 @@
+import { sceneWordsEn, sceneWordsZh } from './words-scenes.ts';
+
 /** The page's own words. What the product says arrives from the product; it is not repeated here. */
 const en = {
+  ...sceneWordsEn,
   workspace: 'Docket sandbox',
   loading: 'Opening the sandbox…',
   disconnected: 'The connection to the sandbox is lost. Trying again…',
@@ -110,6 +113,7 @@ const titleParts: Readonly<Record<string, string>> = {
 };
 
 const zh: Words = {
+  ...sceneWordsZh,
   workspace: 'Docket 沙盒',
   loading: '正在打开沙盒…',
   disconnected: '与沙盒的连接断开了，正在重连…',

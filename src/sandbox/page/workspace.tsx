@@ -7,12 +7,19 @@ import { Sidebar } from './chrome/sidebar.tsx';
 import { useSandbox } from './data/sandbox.ts';
 import { useReadMarks } from './data/unread.ts';
 import { useIsPhone } from './data/use-is-phone.ts';
+import { GuideNote } from './guide/guide-note.tsx';
+import { useGuideShown } from './guide/use-guide.ts';
+import { HoodPanel } from './hood/hood-panel.tsx';
 import { ModalStack } from './modal/modal-stack.tsx';
+import { Preparing } from './scenes/preparing.tsx';
+import { ScenesMenu } from './scenes/scenes-menu.tsx';
 
 /** The panes side by side; on a phone one at a time, chosen by where the reader is. */
 export function Workspace({ banner }: { banner: string }) {
-  const { state, me, place } = useSandbox();
+  const { state, me, place, words } = useSandbox();
   const [nextOpen, setNextOpen] = useState(() => window.innerWidth >= 1_200);
+  const [hoodOpen, setHoodOpen] = useState(false);
+  const [guideShown, showGuide] = useGuideShown();
   const marks = useReadMarks(me);
   const isPhone = useIsPhone();
 
@@ -29,18 +36,31 @@ export function Workspace({ banner }: { banner: string }) {
 
   return (
     <div className="workspace-page" data-pane={phonePane} data-next={nextOpen ? 'open' : 'closed'}>
-      <ClockBar nextOpen={nextOpen} onToggleNext={() => setNextOpen(!nextOpen)} />
+      <ClockBar nextOpen={nextOpen} onToggleNext={() => setNextOpen(!nextOpen)}>
+        <ScenesMenu onBringGuide={() => showGuide(true)} />
+        <button
+          type="button"
+          className="tool"
+          aria-expanded={hoodOpen}
+          onClick={() => setHoodOpen(!hoodOpen)}
+        >
+          {words.hood.title}
+        </button>
+      </ClockBar>
       {banner !== '' && (
         <div className="banner" role="status">
           {banner}
         </div>
       )}
+      {guideShown && <GuideNote onHide={() => showGuide(false)} />}
       <div className="panes">
         <Sidebar current={shown?.id ?? ''} marks={marks} />
         {shown && <ChannelPane channel={shown} marks={marks} />}
         {shown && thread !== '' && <ThreadPane channel={shown} thread={thread} marks={marks} />}
-        {nextOpen && <NextPanel onClose={() => setNextOpen(false)} />}
+        {nextOpen && !hoodOpen && <NextPanel onClose={() => setNextOpen(false)} />}
+        {hoodOpen && <HoodPanel onClose={() => setHoodOpen(false)} />}
       </div>
+      <Preparing />
       <ModalStack />
     </div>
   );

@@ -21,7 +21,7 @@ const OWNERS = ['U0LINA', 'U0TOM', 'U0WANGWEI', 'U0CHENJING', 'U0LINA', 'U0MARIA
 const IN_CHINESE: readonly string[] = ['U0LINA', 'U0WANGWEI', 'U0CHENJING'];
 
 /** Something that somebody does with a case, some days after it was opened. */
-type Step = readonly [days: number, command: (caseId: string) => CaseCommand];
+type Step = readonly [days: number, command: (caseId: string, owner: string) => CaseCommand];
 
 const submit: Step[1] = (id) => ({ type: 'submit', reference: { kind: 'case_id', id } });
 const solve: Step[1] = () => ({ type: 'solve' });
@@ -29,21 +29,22 @@ const reply =
   (meaning: 'needs_us' | 'holding', text: string): Step[1] =>
   () => ({ type: 'record_reply', meaning, text, promisedAt: null, deadlineAt: null });
 
+const close: Step[1] = () => ({ type: 'close' });
 const CLOSED: readonly (readonly Step[])[] = [
   [
     [0, submit],
-    [2, solve],
-    [2, () => ({ type: 'close' })],
+    [0, solve],
+    [0, close],
   ],
   [
     [0, submit],
     [1, solve],
-    [1, () => ({ type: 'close' })],
+    [1, close],
   ],
   [
-    [1, submit],
-    [2, solve],
-    [2, () => ({ type: 'close' })],
+    [0, submit],
+    [0, solve],
+    [0, close],
   ],
 ];
 const WITHDRAWN: readonly Step[] = [[0, () => ({ type: 'withdraw', why: 'Opened twice by mistake' })]];
@@ -59,7 +60,15 @@ const OPEN: readonly (readonly Step[])[] = [
     [0, submit],
     [1, solve],
   ],
-  [[0, () => ({ type: 'ask_review', reviewer: personId('U0MARIA') })]],
+  [
+    [
+      0,
+      (_, owner) => ({
+        type: 'ask_review',
+        reviewer: personId(owner === 'U0MARIA' ? 'U0CHENJING' : 'U0MARIA'),
+      }),
+    ],
+  ],
   [[0, () => ({ type: 'release' })]],
   [
     [0, submit],
@@ -112,7 +121,7 @@ async function threeMonths({ at, open, act }: Team): Promise<void> {
         const number = await open(person, what);
         for (const [days, command] of lifeOf(i)) {
           const when = opened + days * DAY + HOUR;
-          const step = () => act(person, number, command(String(17_000_000_001 + i * 7_919)));
+          const step = () => act(person, number, command(String(17_000_000_001 + i * 7_919), person));
           if (when < NOW) due.push({ at: when, act: step });
         }
       },

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { SandboxAct } from '../../protocol.ts';
 import { useSandbox } from '../data/sandbox.ts';
 import { ActAs } from './act-as.tsx';
@@ -9,10 +9,12 @@ const hour = 3_600_000;
 interface Props {
   nextOpen: boolean;
   onToggleNext: () => void;
+  /** What else the page offers above its panes. */
+  children?: ReactNode;
 }
 
 /** Time in both cities, and the buttons that turn it for the whole product. */
-export function ClockBar({ nextOpen, onToggleNext }: Props) {
+export function ClockBar({ nextOpen, onToggleNext, children }: Props) {
   const { act, words, state } = useSandbox();
   const [turning, setTurning] = useState(false);
 
@@ -53,6 +55,7 @@ export function ClockBar({ nextOpen, onToggleNext }: Props) {
           {turning ? words.turning : ''}
         </span>
       </div>
+      <div className="tools">{children}</div>
       <ActAs />
     </header>
   );
