@@ -52,7 +52,7 @@ export function Workspace({ banner }: { banner: string }) {
           {banner}
         </div>
       )}
-      {guideShown && <GuideNote onHide={() => showGuide(false)} />}
+      {guideShown && !(isPhone && hoodOpen) && <GuideNote onHide={() => showGuide(false)} />}
       <div className="panes">
         <Sidebar current={shown?.id ?? ''} marks={marks} />
         {shown && <ChannelPane channel={shown} marks={marks} />}

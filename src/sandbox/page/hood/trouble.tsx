@@ -17,8 +17,8 @@ export function Trouble({ hood, onDone }: Props) {
     onDone();
   };
   return (
-    <section className="trouble" aria-label={words.hood.trouble}>
-      <h3>{words.hood.trouble}</h3>
+    <section className="disturb" aria-label={words.hood.disturb}>
+      <h3>{words.hood.disturb}</h3>
       {FAULTS.map((fault) => (
         <label key={fault} className="switch">
           <input
@@ -33,7 +33,7 @@ export function Trouble({ hood, onDone }: Props) {
           </span>
         </label>
       ))}
-      <div className="trouble-buttons">
+      <div className="disturb-buttons">
         <button type="button" className="button" onClick={() => void make({ type: 'cut' })}>
           {words.hood.cut}
         </button>
