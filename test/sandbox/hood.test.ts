@@ -1,5 +1,4 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { TERMS } from '../../src/i18n/terms.ts';
 import { type SandboxProduct, startProduct } from '../../src/sandbox/product.ts';
 import type { SandboxAct, SandboxHood } from '../../src/sandbox/protocol.ts';
 import { ACTIONS } from '../../src/slack/action-ids.ts';
@@ -109,8 +108,7 @@ test('a killed product starts on the same database and goes on, nothing lost and
   expect(await act(product, { type: 'kill' })).toEqual({ ok: true });
   const killed = product.app;
   const team = atWork(product.slack);
-  await team.press(TOM, first, ACTIONS.ready);
-  await team.shows(first, TERMS.en.statuses.ready);
+  await team.ready(TOM, first);
   await act(product, { type: 'kill' });
   expect(product.app).not.toBe(killed);
   expect(await open(product, 'B0ABC12346')).toBe(first + 1);
@@ -134,6 +132,6 @@ test('a cut socket is opened again, and a click after it finds the product', { t
   await product.slack.eventually(() => product.slack.connections === 0);
   await product.slack.eventually(() => product.slack.connections > 0, 30_000);
   const team = atWork(product.slack);
-  await team.press(TOM, number, ACTIONS.ready);
-  await team.shows(number, TERMS.en.statuses.ready);
+  await team.ready(TOM, number);
+  expect(JSON.stringify(team.card(number).blocks)).toContain(ACTIONS.submitted);
 });
