@@ -57,15 +57,14 @@ test('under the hood the requests are seen and filtered, and a killed product sa
   await panel.getByRole('switch', { name: hood.faults.slow }).check();
   await panel.getByRole('button', { name: hood.kill }).click();
   await panel.getByRole('switch', { name: hood.faults.slow }).uncheck();
-  await me.channel.getByRole('button', { name: 'Ready', exact: true }).waitFor();
-  await me.actAs('U0WANGWEI');
-  const channel = me.page.getByRole('log', { name: /cases/ });
-  await channel
-    .getByRole('button', { name: '准备好了', exact: true })
-    .or(channel.getByRole('button', { name: 'Ready', exact: true }))
-    .click();
-  await channel.getByText('Ready · owner').waitFor();
-  await me.page.getByText(/0 条重复/).waitFor();
+  await me.actAs('U0MARIA');
+  await me.press('Ready', me.channel);
+  await me.channel
+    .getByText(/^Ready ·/)
+    .first()
+    .waitFor();
+  await panel.getByText(hood.twice(0)).waitFor();
+  await panel.getByText(hood.notYet(0)).waitFor();
   expect(me.faults).toEqual([]);
 });
 

@@ -89,12 +89,12 @@ export const sceneWordsEn = {
     steps: {
       opened: {
         title: 'Open a case',
-        how: 'Type this in #cases, give the store a name in the form, such as Lumora, and send it.',
+        how: 'Type this in #cases, say in the form which store it is, such as Lumora, and send it.',
         type: '/case open B0ABC12345 US buy box lost',
       },
       duplicate: {
         title: 'Try the same as somebody else',
-        how: 'Under “Act as” choose a colleague and type the same. Docket shows who has it. Then close the form.',
+        how: 'Under “Act as” choose a colleague, type the same and choose the same store. Docket shows who has it. Then close the form.',
         type: '/case open B0ABC12345 US buy box lost',
       },
       ready: {
@@ -187,12 +187,12 @@ export const sceneWordsZh: SceneWords = {
     steps: {
       opened: {
         title: '新建案件',
-        how: '在 #cases 输入下面的文字，在表单里填店铺名（例如 Lumora），然后提交。',
+        how: '在 #cases 输入下面的文字，在表单里选好店铺（例如 Lumora），然后提交。',
         type: '/case open B0ABC12345 美国站 丢购物车',
       },
       duplicate: {
         title: '换个人再开一次',
-        how: '在“当前身份”里选一位同事，输入同样的文字。Docket 会显示谁在跟。看完关闭表单即可。',
+        how: '在“当前身份”里选一位同事，输入同样的文字并选同一家店铺。Docket 会显示谁在跟。看完关闭表单即可。',
         type: '/case open B0ABC12345 美国站 丢购物车',
       },
       ready: { title: '准备好了', how: '在卡片上点“准备好了”，会显示亚马逊回复最快的时段。' },

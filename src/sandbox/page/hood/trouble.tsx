@@ -17,8 +17,8 @@ export function Trouble({ hood, onDone }: Props) {
     onDone();
   };
   return (
-    <section className="disturb" aria-label={words.hood.disturb}>
-      <h3>{words.hood.disturb}</h3>
+    <section className="disturb" aria-label={words.hood.trouble}>
+      <h3>{words.hood.trouble}</h3>
       {FAULTS.map((fault) => (
         <label key={fault} className="switch">
           <input
