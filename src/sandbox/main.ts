@@ -26,6 +26,10 @@ const read = readSandboxConfig();
 if (!read.ok) fail(formatProblems(read.problems));
 
 const { port, locale } = read.config;
+if (asked.scene?.startAt)
+  process.stdout.write(
+    `Setting up the scene ${asked.scene.name}: http://localhost:${port} shows it when it is there\n`,
+  );
 const onFailure = (err: unknown): never => fail(startProblem(err, port));
 const sandbox = await startSandbox({
   slack: { port, pageDir: PAGE, remember: REMEMBERED },

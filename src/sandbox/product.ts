@@ -182,11 +182,12 @@ export async function startProduct(options: SandboxOptions): Promise<SandboxProd
       await theApp()
         .stop()
         .catch((err: unknown) => log.debug({ err }, 'It was killed'));
+      lift();
+      started.app = await launch();
     } finally {
       lift();
+      stage.isDown = false;
     }
-    started.app = await launch();
-    stage.isDown = false;
   }
   try {
     if (scene?.past)

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { FIRST_SCENE, SCENES, sceneNamed } from './scenes/all.ts';
 import type { Scene } from './scenes/scene.ts';
@@ -27,7 +28,8 @@ export function readStartOptions(given: readonly string[], folder: string): Star
   const { keep = false, scene: name } = read;
   const scene = name === undefined ? FIRST_SCENE : sceneNamed(name);
   if (!scene) return { ok: false, problem: `There is no scene ${name}. Choose one of ${NAMES}.` };
-  if (!keep || !existsSync(folder)) return { ok: true, keep, scene };
+  const holdsWorld = ['pgdata', 'slack.json'].some((part) => existsSync(join(folder, part)));
+  if (!keep || !holdsWorld) return { ok: true, keep, scene };
   if (name === undefined) return { ok: true, keep };
   const problem = `${folder} holds a sandbox already, and --scene would replace it. Leave out --scene to go on with it, delete the folder to start afresh, or leave out --keep.`;
   return { ok: false, problem };

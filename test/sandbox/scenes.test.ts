@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
@@ -156,9 +156,11 @@ test('the words after the command choose the scene; a kept world goes on and is 
   });
   expect(existsSync(folder)).toBe(false);
 
-  const kept = join(folder, '..');
-  expect(readStartOptions(['--keep'], kept)).toEqual({ ok: true, keep: true });
-  expect(readStartOptions(['--keep', '--scene', 'busy'], kept)).toMatchObject({
+  mkdirSync(folder);
+  expect(readStartOptions(['--keep', '--scene', 'busy'], folder)).toMatchObject({ ok: true });
+  writeFileSync(join(folder, 'slack.json'), '{}');
+  expect(readStartOptions(['--keep'], folder)).toEqual({ ok: true, keep: true });
+  expect(readStartOptions(['--keep', '--scene', 'busy'], folder)).toMatchObject({
     ok: false,
     problem: expect.stringContaining('Leave out --scene to go on with it'),
   });
