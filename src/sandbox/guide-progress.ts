@@ -43,7 +43,7 @@ function stepsOf(c: Case): SandboxGuideStep[] {
     ['window', hasFired('window')],
     ['submitted', c.reference !== null],
     ['asked', hasFired('follow_up')],
-    ['checked', waiting?.checked != null],
+    ['checked', waiting !== null && waiting.checked !== null],
     ['noted', (waiting?.notes ?? 0) > 0],
     ['solved', isOver],
     ['closed', phase.status === 'closed'],

@@ -195,8 +195,8 @@ export async function startProduct(options: SandboxOptions): Promise<SandboxProd
     const app = await launch();
     started.app = app;
     if (scene?.story) {
-      const team = teamAt({ desk: app.desk, locale: settings.locale, turnTo: turn.turnTo });
-      await scene.story(teamInSlack(team, slack, turn.settle));
+      const team = teamAt({ desk: app.desk, locale: settings.locale, turnTo: (to) => turn.turnTo(to) });
+      await scene.story(teamInSlack(team, slack, () => turn.settle()));
       await turn.settle();
     }
     stage.isPreparing = false;

@@ -17,7 +17,9 @@ async function sandbox(): Promise<SandboxProduct> {
 }
 
 const hood = async ({ slack }: SandboxProduct, filter: Record<string, string> = {}): Promise<SandboxHood> =>
-  (await fetch(`${slack.url}sandbox/hood?${new URLSearchParams(filter)}`)).json() as Promise<SandboxHood>;
+  (
+    await fetch(`${slack.url}sandbox/hood?${new URLSearchParams(filter).toString()}`)
+  ).json() as Promise<SandboxHood>;
 
 const act = async ({ slack }: SandboxProduct, what: SandboxAct): Promise<unknown> =>
   (await fetch(`${slack.url}sandbox/act`, { method: 'POST', body: JSON.stringify(what) })).json();

@@ -9,17 +9,17 @@ export type Opening = Pick<OpenRequest, 'category' | 'subjects' | 'problem'> & P
 /** People who live through a scene. Each step is a command of the product; a refusal throws. */
 export interface Team {
   /** Turns the clock there; all that is due on the way happens. */
-  at(iso: string): Promise<void>;
-  open(person: string, what: Opening): Promise<CaseNumber>;
-  act(person: string, number: CaseNumber, command: CaseCommand): Promise<void>;
+  readonly at: (iso: string) => Promise<void>;
+  readonly open: (person: string, what: Opening) => Promise<CaseNumber>;
+  readonly act: (person: string, number: CaseNumber, command: CaseCommand) => Promise<void>;
   /** Text in the channel's language. */
-  say(en: string, zh: string): string;
+  readonly say: (en: string, zh: string) => string;
 }
 
 /** The same people with Slack at hand. */
 export interface TeamInSlack extends Team {
   /** Types into #cases, such as `/case list`, waits for its effect, and puts away what only that person was told. */
-  type(person: string, text: string): Promise<void>;
+  readonly type: (person: string, text: string) => Promise<void>;
 }
 
 /** A world to begin with. To add one: a file beside this one, and its name in `all.ts`. */

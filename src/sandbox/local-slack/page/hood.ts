@@ -1,6 +1,6 @@
 import type { SandboxExchange, SandboxFault, SandboxHood } from '../../protocol.ts';
 import type { ApiCall } from '../faults.ts';
-import { isObject, type Json, objectOf, textOf } from '../json.ts';
+import { isObject, type Json, listOf, objectOf, textOf } from '../json.ts';
 import type { Delivery } from '../transport/delivery.ts';
 import type { World } from '../world.ts';
 
@@ -52,7 +52,8 @@ export function hoodOf(sources: HoodSources) {
         .filter((one) => (way === '' || one.way === way) && (kind === '' || one.kind === kind))
         .filter((one) => text === '' || holds(one, text.toLowerCase()));
       return {
-        exchanges: kept.slice(0, SHOWN).map(({ detail: _, ...shown }) => shown),
+        // As JSON, without the details: those are functions.
+        exchanges: kept.slice(0, SHOWN),
         found: kept.length,
         total: all.length,
         kinds: [...new Set(all.map((one) => one.kind))].sort(),
@@ -116,7 +117,7 @@ function kindOf(type: string, payload: Json): string {
 
 /** The words that tell one request from the next. */
 function aboutOf(given: Json): string {
-  const [action] = Array.isArray(given.actions) ? given.actions : [];
+  const [action] = listOf(given.actions);
   const said = [
     isObject(action) ? textOf(action.action_id) : undefined,
     textOf(given.text),

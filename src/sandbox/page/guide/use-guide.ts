@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { SandboxState } from '../../protocol.ts';
 import { GUIDE_STEPS, type GuideStep } from '../words-scenes.ts';
 
@@ -26,9 +26,7 @@ export function useGuideStep({ guide, views, scene }: SandboxState): number {
     );
 
   // The form with the duplicate is closed again: that it was seen has to be remembered.
-  useEffect(() => {
-    if (isTrying) setTried(number);
-  }, [isTrying, number]);
+  if (isTrying && tried !== number) setTried(number);
 
   const done: readonly GuideStep[] = [
     ...(guide?.done ?? []),

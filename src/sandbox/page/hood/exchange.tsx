@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { SandboxExchange } from '../../protocol.ts';
 import { useSandbox } from '../data/sandbox.ts';
+import { loadExchange } from '../data/server.ts';
 import { formatter } from '../data/zone.ts';
 
 /** One request with its outcome; its JSON is asked for when it is opened. */
@@ -13,8 +14,8 @@ export function Exchange({ exchange }: { exchange: SandboxExchange }) {
   useEffect(() => {
     if (!open) return;
     const over = new AbortController();
-    fetch(`/sandbox/hood/${id}`, { signal: over.signal })
-      .then(async (response) => setDetail(JSON.stringify(await response.json(), null, 2)))
+    loadExchange(id, over.signal)
+      .then(setDetail)
       // It was forgotten, or the sandbox is away: what stood there stays.
       .catch(() => undefined);
     return () => over.abort();

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { SandboxHood } from '../../protocol.ts';
+import { loadHood } from '../data/server.ts';
 
 const LOOK_MS = 1_000;
 
@@ -20,11 +21,9 @@ export function useHood({ text, way, kind }: HoodFilter): {
 
   useEffect(() => {
     const over = new AbortController();
-    const address = `/sandbox/hood?${new URLSearchParams({ text, way, kind })}`;
     const fetchHood = async () => {
       try {
-        const response = await fetch(address, { signal: over.signal });
-        setHood((await response.json()) as SandboxHood);
+        setHood(await loadHood({ text, way, kind }, over.signal));
       } catch {
         // The stream reports a break; the next look comes soon.
       }
