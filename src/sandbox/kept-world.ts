@@ -8,7 +8,13 @@ import type { LocalSlack } from './local-slack/local-slack.ts';
 import { keptWorld } from './local-slack/world-as-json.ts';
 import type { MovableClock } from './movable-clock.ts';
 
-const keptFile = z.object({ version: z.literal(1), productTime: z.number(), world: keptWorld });
+const keptFile = z.object({
+  version: z.literal(1),
+  productTime: z.number(),
+  /** Its time is a story's: it stands still between two runs, and is not the wall's. */
+  isStory: z.literal(true).exactOptional(),
+  world: keptWorld,
+});
 type KeptFile = z.output<typeof keptFile>;
 
 /** A process that is killed loses at most this much of the local Slack. */
@@ -31,6 +37,7 @@ export class KeptWorld {
   readonly #file: string;
   readonly #hadDatabase: boolean;
   readonly #log: Log;
+  #isStory = false;
   #save: (() => void) | undefined;
   #soon: NodeJS.Timeout | undefined;
   #stops: (() => void)[] = [];
@@ -43,16 +50,37 @@ export class KeptWorld {
     this.#log = log;
   }
 
+  /** When a kept story goes on; undefined where none is kept. What can't be read is told by `takeUp`. */
+  storyTime(): Instant | undefined {
+    try {
+      const kept = this.#read();
+      return kept?.isStory ? kept.productTime : undefined;
+    } catch {
+      return undefined;
+    }
+  }
+
   /** Goes on from what was kept, and saves from now on. @throws with what to do where that can't be read. */
-  takeUp(slack: Pick<LocalSlack, 'keep' | 'restore' | 'onChange'>, clock: MovableClock): void {
+  takeUp(
+    slack: Pick<LocalSlack, 'keep' | 'restore' | 'onChange'>,
+    clock: MovableClock,
+    isStory = false,
+  ): void {
+    this.#isStory = isStory;
     const kept = this.#read();
     if (kept) {
       slack.restore(kept.world);
       clock.turnTo(kept.productTime);
     }
-    this.#save = () => this.#write({ version: 1, productTime: this.#timeToSave(clock), world: slack.keep() });
+    this.#save = () =>
+      this.#write({
+        version: 1,
+        productTime: this.#timeToSave(clock),
+        ...(isStory ? { isStory } : {}),
+        world: slack.keep(),
+      });
     this.#save();
-    const beat = setInterval(() => clock.ahead() > 0 && this.changed(), BEAT_MS).unref();
+    const beat = setInterval(() => this.#isApart(clock) && this.changed(), BEAT_MS).unref();
     this.#stops.push(
       slack.onChange(() => this.changed()),
       () => clearInterval(beat),
@@ -80,7 +108,11 @@ export class KeptWorld {
 
   /** A turned clock runs on unsaved until the next beat. So that a kill never sets it back, that is counted in. */
   #timeToSave(clock: MovableClock): Instant {
-    return clock.now() + (clock.ahead() > 0 && !this.#finishing ? BEAT_MS : 0);
+    return clock.now() + (this.#isApart(clock) && !this.#finishing ? BEAT_MS : 0);
+  }
+
+  #isApart(clock: MovableClock): boolean {
+    return this.#isStory || clock.ahead() > 0;
   }
 
   #saveNow(): void {

@@ -2,8 +2,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { formatProblems, readSandboxConfig } from '../config.ts';
 import { createLogger } from '../log.ts';
-import { startProduct } from './product.ts';
-import { startProblem, USAGE } from './start-problem.ts';
+import { startSandbox } from './sandbox.ts';
+import { readStartOptions } from './start-options.ts';
+import { startProblem } from './start-problem.ts';
 
 /** The page that `vite build` made, beside this file in `dist`. */
 const PAGE = fileURLToPath(new URL('./page', import.meta.url));
@@ -11,27 +12,33 @@ const PAGE = fileURLToPath(new URL('./page', import.meta.url));
 /** Where `--keep` leaves the sandbox's data. */
 const KEPT = join('data', 'sandbox');
 
-const given = process.argv.slice(2);
-if (given.some((argument) => argument !== '--keep')) {
-  process.stderr.write(`${USAGE}\n`);
-  process.exit(1);
-}
-const read = readSandboxConfig();
-if (!read.ok) {
-  process.stderr.write(`${formatProblems(read.problems)}\n`);
+/** More of the traffic between Slack and the product than anybody reads. */
+const REMEMBERED = 500;
+
+function fail(problem: string): never {
+  process.stderr.write(`${problem}\n`);
   process.exit(1);
 }
 
+const asked = readStartOptions(process.argv.slice(2), KEPT);
+if (!asked.ok) fail(asked.problem);
+const read = readSandboxConfig();
+if (!read.ok) fail(formatProblems(read.problems));
+
 const { port, locale } = read.config;
-const product = await startProduct({
-  slack: { port, pageDir: PAGE },
+if (asked.scene?.startAt)
+  process.stdout.write(
+    `Setting up the scene ${asked.scene.name}: http://localhost:${port} shows it when it is there\n`,
+  );
+const onFailure = (err: unknown): never => fail(startProblem(err, port));
+const sandbox = await startSandbox({
+  slack: { port, pageDir: PAGE, remember: REMEMBERED },
   locale,
-  ...(given.includes('--keep') ? { keepIn: KEPT } : {}),
+  ...(asked.keep ? { keepIn: KEPT } : {}),
+  ...(asked.scene ? { scene: asked.scene } : {}),
   log: createLogger('warn'),
-}).catch((err: unknown) => {
-  process.stderr.write(`${startProblem(err, port)}\n`);
-  process.exit(1);
-});
+  onFailure,
+}).catch(onFailure);
 process.stdout.write(`Sandbox ready: http://localhost:${port}\n`);
 
 let ending = false;
@@ -40,7 +47,7 @@ const end = (): void => {
   if (ending) return;
   ending = true;
   setTimeout(() => process.exit(1), 10_000).unref();
-  product.stop().then(
+  sandbox.stop().then(
     () => process.exit(0),
     () => process.exit(1),
   );

@@ -25,6 +25,75 @@ export interface SandboxState {
   upcoming: SandboxUpcoming[];
   /** Failures that a person would see as Slack's own ("Docket did not respond"). */
   slackErrors: { id: string; user: string; text: string }[];
+  /** Which scene is played; absent in a sandbox that can't be set anew from the page. */
+  scene?: SandboxScene;
+  /** How far the case of the guided tour has come; absent until it is open. */
+  guide?: SandboxGuide;
+}
+
+export interface SandboxScene {
+  name: string;
+  /** Another one whenever all begins anew. */
+  run: string;
+  /** While it is set up, the state holds nothing else. */
+  isPreparing: boolean;
+  /** All there are, in their order. */
+  choices: string[];
+  /** Why no other one can be started here; absent where one can. */
+  fixed?: 'kept';
+}
+
+/** What a newcomer does with a first case, in this order; *duplicate* is seen by its open form. */
+export type SandboxGuideStep =
+  | 'opened'
+  | 'ready'
+  | 'window'
+  | 'submitted'
+  | 'asked'
+  | 'checked'
+  | 'noted'
+  | 'solved'
+  | 'closed';
+
+export interface SandboxGuide {
+  number: number;
+  opener: string;
+  done: SandboxGuideStep[];
+}
+
+/** What can go wrong between Slack and the product until it is switched off again. */
+export type SandboxFault = 'slow' | 'too-many' | 'lost';
+
+/** `GET /sandbox/hood?text=…&way=…&kind=…`: what Slack and the product say to each other, newest first. */
+export interface SandboxHood {
+  exchanges: SandboxExchange[];
+  /** How many there are that the filter keeps, and in all, of those remembered. */
+  found: number;
+  total: number;
+  /** What can be filtered by. */
+  kinds: string[];
+  faults: SandboxFault[];
+  /** While the product is down, nothing is answered. */
+  isDown: boolean;
+  /** The product's messages: how many stand once, how many twice or more, how many are still to be said. */
+  said: { once: number; twice: number; notYet: number };
+}
+
+export interface SandboxExchange {
+  id: string;
+  /** `from-slack`: a command, click or event; `to-slack`: a call of Slack's Web API. */
+  way: 'from-slack' | 'to-slack';
+  /** The product's clock, milliseconds since 1970. */
+  at: number;
+  /** The method of the Web API, or what Slack sent. */
+  kind: string;
+  /** Who or where, as far as it says so. */
+  about: string;
+  outcome: 'ok' | 'refused' | 'spoiled' | 'pending';
+  /** Slack's error code, or the fault that was switched on. */
+  why?: string;
+  /** Real time, where it is known. */
+  ms?: number;
 }
 
 export interface SandboxPerson {
@@ -165,4 +234,11 @@ export type SandboxAct =
   | { type: 'status'; user: string; status: SandboxStatus | null }
   /** Turn the product's clock forward. */
   | { type: 'turn'; by: number }
-  | { type: 'turn-to-next' };
+  | { type: 'turn-to-next' }
+  /** Everything begins anew, as in this scene. */
+  | { type: 'scene'; name: string }
+  | { type: 'fault'; fault: SandboxFault; on: boolean }
+  /** The connection between Slack and the product breaks. */
+  | { type: 'cut' }
+  /** The product is killed, and starts again on the same database. */
+  | { type: 'kill' };

@@ -1,9 +1,6 @@
 import { DataFolderError } from '../store/data-folder.ts';
 import { errorCode } from '../store/file-errors.ts';
 
-export const USAGE =
-  'Usage: npm run sandbox [-- --keep]   --keep leaves the data in data/sandbox; SANDBOX_PORT chooses the port';
-
 /** One line for the terminal: why the sandbox did not start, and what to do. */
 export function startProblem(error: unknown, port: number): string {
   const other = `Choose another: SANDBOX_PORT=${port < 65_535 ? port + 1 : 3210} npm run sandbox`;

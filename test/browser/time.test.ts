@@ -1,15 +1,6 @@
 import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
-import {
-  afterAll,
-  beforeAll,
-  beforeEach,
-  describe,
-  expect,
-  onTestFailed,
-  onTestFinished,
-  test,
-} from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { caseNumber, personId, workspaceId } from '../../src/domain/ids.ts';
 import { refusalText } from '../../src/i18n/refusals.ts';
 import { TERMS } from '../../src/i18n/terms.ts';

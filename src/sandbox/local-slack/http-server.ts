@@ -3,7 +3,8 @@ import type { AddressInfo } from 'node:net';
 import type { SandboxState } from '../protocol.ts';
 import type { ApiCall } from './faults.ts';
 import type { Json } from './json.ts';
-import { actOnPage, type ClockHooks } from './page/act.ts';
+import { actOnPage, type ClockHooks, type WorldHooks } from './page/act.ts';
+import type { hoodOf } from './page/hood.ts';
 import { serveStatic } from './page/static-files.ts';
 import type { StateStream } from './page/stream.ts';
 import type { Stage } from './people/stage.ts';
@@ -17,7 +18,8 @@ export interface Routes {
   stage: Stage;
   stream: StateStream;
   readState: () => Promise<SandboxState>;
-  clock: ClockHooks;
+  hooks: ClockHooks & WorldHooks;
+  hood: ReturnType<typeof hoodOf>;
   pageDir: string | undefined;
 }
 
@@ -48,7 +50,7 @@ export async function listen(server: Server, port: number): Promise<number> {
 }
 
 async function route(request: IncomingMessage, response: ServerResponse, routes: Routes): Promise<void> {
-  const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+  const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
   if (pathname.startsWith('/api/')) {
     return serveWebApi(pathname.slice('/api/'.length), request, response, routes.webApi);
   }
@@ -60,6 +62,10 @@ async function route(request: IncomingMessage, response: ServerResponse, routes:
     return serveUpload(request, response, routes.stage);
   }
   if (pathname === '/sandbox/state') return json(response, 200, { ...(await routes.readState()) });
+  if (pathname === '/sandbox/hood')
+    return json(response, 200, { ...(await routes.hood.look(Object.fromEntries(searchParams))) });
+  if (pathname.startsWith('/sandbox/hood/'))
+    return json(response, 200, routes.hood.detail(pathname.slice('/sandbox/hood/'.length)) ?? {});
   if (pathname === '/sandbox/stream') return routes.stream.add(response);
   if (pathname === '/sandbox/act' && request.method === 'POST') return serveAct(request, response, routes);
   if (routes.pageDir !== undefined && request.method === 'GET') {
@@ -94,7 +100,7 @@ async function serveResponseUrl(
 
 async function serveAct(request: IncomingMessage, response: ServerResponse, routes: Routes): Promise<void> {
   try {
-    await actOnPage(routes.stage, parsed(await bodyOf(request)), routes.clock);
+    await actOnPage(routes.stage, parsed(await bodyOf(request)), routes.hooks);
     routes.stream.sendNow();
     json(response, 200, { ok: true });
   } catch (error) {

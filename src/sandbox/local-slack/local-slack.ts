@@ -1,7 +1,9 @@
 import type {
   SandboxChannel,
   SandboxCommand,
+  SandboxGuide,
   SandboxPerson,
+  SandboxScene,
   SandboxShortcut,
   SandboxState,
   SandboxUpcoming,
@@ -10,10 +12,12 @@ import { type Driver, driverOn } from './driver.ts';
 import { type ApiCall, Faults } from './faults.ts';
 import { httpServer, listen } from './http-server.ts';
 import type { Json } from './json.ts';
-import { channelState, personState, sandboxState } from './page/state.ts';
+import { hoodOf } from './page/hood.ts';
+import { channelState, personState, sandboxState, stateInPreparation } from './page/state.ts';
 import { StateStream } from './page/stream.ts';
 import type { Stage } from './people/stage.ts';
 import { ResponseUrls } from './response-urls.ts';
+import { Switches } from './switches.ts';
 import { type Ack, Deliveries, type Delivery, type EnvelopeType } from './transport/delivery.ts';
 import { type Forgery, SignedHttp } from './transport/signed-http.ts';
 import { type DisconnectReason, SocketHub } from './transport/socket-hub.ts';
@@ -52,7 +56,17 @@ export interface LocalSlackOptions {
     upcoming?: () => Promise<SandboxUpcoming[]>;
     turn?: (byMs: number) => Promise<void>;
     turnToNext?: () => Promise<void>;
+    scene?: () => SandboxScene | undefined;
+    startScene?: (name: string) => void;
+    guide?: () => Promise<SandboxGuide | undefined>;
+    /** Kills the app and starts it again. */
+    kill?: () => Promise<void>;
+    isDown?: () => boolean;
+    /** How many of the app's messages are still to be said. */
+    unsaid?: () => Promise<number>;
   };
+  /** How many of the latest requests each way are remembered; all of them, where it is not said. */
+  remember?: number;
 }
 
 /** What tests make go wrong, in the Web API and on the way to the app. */
@@ -146,7 +160,30 @@ export async function startLocalSlack(options: LocalSlackOptions = {}): Promise<
     url: () => url,
     newSocketUrl: () => `${url.replace('http', 'ws')}link?ticket=${hub.ticket()}&app_id=${BOT.appId}`,
   };
-  const state = async () => sandboxState(stage, (await hooks.upcoming?.().catch(() => [])) ?? []);
+  const state = async (): Promise<SandboxState> => {
+    const scene = hooks.scene?.();
+    if (scene?.isPreparing) return stateInPreparation(world, scene);
+    const guide = await hooks.guide?.().catch(() => undefined);
+    return {
+      ...sandboxState(stage, (await hooks.upcoming?.().catch(() => [])) ?? []),
+      ...(scene ? { scene } : {}),
+      ...(guide ? { guide } : {}),
+    };
+  };
+  const { remember } = options;
+  if (remember !== undefined)
+    world.onChange(() => {
+      for (const log of [calls, deliveries.log]) log.splice(0, Math.max(0, log.length - remember));
+    });
+  const switches = new Switches(faults);
+  const hood = hoodOf({
+    world,
+    calls,
+    deliveries: deliveries.log,
+    faults: () => switches.on,
+    isDown: () => hooks.isDown?.() ?? false,
+    unsaid: async () => (await hooks.unsaid?.()) ?? 0,
+  });
   const stream = new StateStream(world, state);
   const webApi = { slack: stage, tokens: TOKENS, faults, calls, scopes: options.scopes };
   const server = httpServer({
@@ -154,7 +191,12 @@ export async function startLocalSlack(options: LocalSlackOptions = {}): Promise<
     stage,
     stream,
     readState: state,
-    clock: hooks,
+    hood,
+    hooks: {
+      ...hooks,
+      turnFault: (fault, on) => switches.turn(fault, on),
+      cut: () => hub.cut(),
+    },
     pageDir: options.pageDir,
   });
   server.on('upgrade', (request, socket, head) => hub.upgrade(request, socket, head));

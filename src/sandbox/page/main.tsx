@@ -15,6 +15,8 @@ import './styles/blocks.css';
 import './styles/elements.css';
 import './styles/dialog.css';
 import './styles/feel.css';
+import './styles/hood.css';
+import './styles/guide.css';
 import './styles/phone.css';
 
 settlePermalink();

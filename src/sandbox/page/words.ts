@@ -1,9 +1,11 @@
 import { feelEn, feelZh } from './words-feel.ts';
+import { sceneWordsEn, sceneWordsZh } from './words-scenes.ts';
 import { timeWords } from './words-time.ts';
 
 /** The page's own words. What the product says arrives from the product; it is not repeated here. */
 const en = {
   ...feelEn,
+  ...sceneWordsEn,
   workspace: 'Docket sandbox',
   loading: 'Opening the sandbox…',
   disconnected: 'The connection to the sandbox is lost. Trying again…',
@@ -102,6 +104,7 @@ const titleParts: Readonly<Record<string, string>> = {
 
 const zh: Words = {
   ...feelZh,
+  ...sceneWordsZh,
   workspace: 'Docket 沙盒',
   loading: '正在打开沙盒…',
   disconnected: '与沙盒的连接断开了，正在重连…',

@@ -9,12 +9,19 @@ import { TwoPeople } from './chrome/two-people.tsx';
 import { useSandbox } from './data/sandbox.ts';
 import { useReadMarks } from './data/unread.ts';
 import { useIsPhone } from './data/use-is-phone.ts';
+import { GuideNote } from './guide/guide-note.tsx';
+import { useGuideShown } from './guide/use-guide.ts';
+import { HoodPanel } from './hood/hood-panel.tsx';
 import { ModalStack } from './modal/modal-stack.tsx';
+import { Preparing } from './scenes/preparing.tsx';
+import { ScenesMenu } from './scenes/scenes-menu.tsx';
 
 /** The panes side by side; on a phone one at a time, chosen by where the reader is. */
 export function Workspace({ banner }: { banner: string }) {
   const { state, me, words, place, go } = useSandbox();
   const [nextOpen, setNextOpen] = useState(() => window.innerWidth >= 1_200);
+  const [hoodOpen, setHoodOpen] = useState(false);
+  const [guideShown, showGuide] = useGuideShown();
   const marks = useReadMarks(me);
   const isPhone = useIsPhone();
 
@@ -62,6 +69,15 @@ export function Workspace({ banner }: { banner: string }) {
             {words.timeline}
             <span className="count">{state.upcoming.length}</span>
           </button>
+          <ScenesMenu onBringGuide={() => showGuide(true)} />
+          <button
+            type="button"
+            className="bar-button"
+            aria-expanded={hoodOpen}
+            onClick={() => setHoodOpen(!hoodOpen)}
+          >
+            {words.hood.title}
+          </button>
         </ClockBar>
       )}
       {banner !== '' && (
@@ -69,6 +85,7 @@ export function Workspace({ banner }: { banner: string }) {
           {banner}
         </div>
       )}
+      {guideShown && !embedded && !(isPhone && hoodOpen) && <GuideNote onHide={() => showGuide(false)} />}
       <div className="panes">
         {beside !== '' ? (
           <TwoPeople left={me.id} right={beside} channel={chosen?.id ?? mine[0]?.id ?? ''} />
@@ -79,8 +96,10 @@ export function Workspace({ banner }: { banner: string }) {
             {shown && thread !== '' && <ThreadPane channel={shown} thread={thread} marks={marks} />}
           </>
         )}
-        {nextOpen && !embedded && <TimelinePanel onClose={() => setNextOpen(false)} />}
+        {nextOpen && !hoodOpen && !embedded && <TimelinePanel onClose={() => setNextOpen(false)} />}
+        {hoodOpen && <HoodPanel onClose={() => setHoodOpen(false)} />}
       </div>
+      <Preparing />
       {beside === '' && <ModalStack />}
     </div>
   );

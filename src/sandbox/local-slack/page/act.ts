@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { SandboxValues } from '../../protocol.ts';
+import type { SandboxFault, SandboxValues } from '../../protocol.ts';
 import { objectOf, shown, textOf } from '../json.ts';
 import { choiceIn, chosenState } from '../people/choices.ts';
 import { click } from '../people/clicks.ts';
@@ -52,6 +52,10 @@ const act = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('turn'), by: z.number().nonnegative() }),
   z.object({ type: z.literal('turn-to-next') }),
+  z.object({ type: z.literal('scene'), name: z.string() }),
+  z.object({ type: z.literal('fault'), fault: z.enum(['slow', 'too-many', 'lost']), on: z.boolean() }),
+  z.object({ type: z.literal('cut') }),
+  z.object({ type: z.literal('kill') }),
 ]);
 
 export interface ClockHooks {
@@ -59,8 +63,16 @@ export interface ClockHooks {
   turnToNext?: (() => Promise<void>) | undefined;
 }
 
+/** What a person at the page may do to the sandbox itself; absent where it offers that not. */
+export interface WorldHooks {
+  startScene?: ((name: string) => void) | undefined;
+  turnFault?: ((fault: SandboxFault, on: boolean) => void) | undefined;
+  cut?: (() => void) | undefined;
+  kill?: (() => Promise<void>) | undefined;
+}
+
 /** Does what a person did on the page; throws with a reason where Slack's page would not let them. */
-export async function actOnPage(stage: Stage, body: unknown, clock: ClockHooks): Promise<void> {
+export async function actOnPage(stage: Stage, body: unknown, hooks: ClockHooks & WorldHooks): Promise<void> {
   const given = act.parse(body);
   switch (given.type) {
     case 'say':
@@ -93,9 +105,17 @@ export async function actOnPage(stage: Stage, body: unknown, clock: ClockHooks):
     case 'status':
       return setStatus(stage, given.user, given.status);
     case 'turn':
-      return clock.turn?.(given.by);
+      return hooks.turn?.(given.by);
     case 'turn-to-next':
-      return clock.turnToNext?.();
+      return hooks.turnToNext?.();
+    case 'scene':
+      return hooks.startScene?.(given.name);
+    case 'fault':
+      return hooks.turnFault?.(given.fault, given.on);
+    case 'cut':
+      return hooks.cut?.();
+    case 'kill':
+      return hooks.kill?.();
     default:
       return given satisfies never;
   }

@@ -1,4 +1,4 @@
-import type { SandboxPerson, SandboxState, SandboxUpcoming } from '../../protocol.ts';
+import type { SandboxPerson, SandboxScene, SandboxState, SandboxUpcoming } from '../../protocol.ts';
 import type { Stage } from '../people/stage.ts';
 import type { OpenView, Views } from '../views.ts';
 import { appDm, type Channel, type Ephemeral, type Message, type Person, type World } from '../world.ts';
@@ -27,6 +27,24 @@ function dmsToCome({ people, channels }: World): Channel[] {
     .filter(({ isBot, deleted }) => !isBot && deleted !== true)
     .map(({ id }) => appDm(id))
     .filter(({ id }) => !channels.has(id));
+}
+
+/** Who will be there, while all else is being set up: a world in the making is redrawn too often to be sent. */
+export function stateInPreparation(world: World, scene: SandboxScene): SandboxState {
+  return {
+    now: world.now(),
+    people: [...world.people.values()].map((person) => personState(person, world)),
+    channels: [...world.channels.values()].map(channelState),
+    messages: [],
+    ephemerals: [],
+    views: [],
+    homes: [],
+    commands: [],
+    shortcuts: [],
+    upcoming: [],
+    slackErrors: [],
+    scene,
+  };
 }
 
 export function personState(person: Person, world: World): SandboxPerson {

@@ -5,6 +5,8 @@ import type { World } from '../world.ts';
 /** States are sent at most this often, and looked at again this often while somebody watches. */
 const COALESCE_MS = 50;
 const LOOK_MS = 1_000;
+/** When a browser that lost the stream asks again: a sandbox that begins anew is away for a moment only. */
+const AGAIN_MS = 400;
 
 /** Server-sent events: each is a whole state, sent when something in it other than the clock changed. */
 export class StateStream {
@@ -26,7 +28,7 @@ export class StateStream {
   async add(response: ServerResponse): Promise<void> {
     response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
     response.on('close', () => this.#watchers.delete(response));
-    response.write(event(await this.#read()));
+    response.write(`retry: ${AGAIN_MS}\n\n${event(await this.#read())}`);
     this.#watchers.add(response);
   }
 

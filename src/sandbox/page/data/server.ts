@@ -1,4 +1,4 @@
-import type { SandboxAct, SandboxFile, SandboxState } from '../../protocol.ts';
+import type { SandboxAct, SandboxFile, SandboxHood, SandboxState } from '../../protocol.ts';
 
 export type Answer = { ok: true } | { ok: false; error: string };
 
@@ -39,4 +39,17 @@ export async function loadState(signal: AbortSignal): Promise<SandboxState> {
   const response = await fetch('/sandbox/state', { signal });
   if (!response.ok) throw new Error(`state: ${response.status}`);
   return (await response.json()) as SandboxState;
+}
+
+export async function loadHood(filter: Record<string, string>, signal: AbortSignal): Promise<SandboxHood> {
+  const response = await fetch(`/sandbox/hood?${new URLSearchParams(filter).toString()}`, { signal });
+  if (!response.ok) throw new Error(`hood: ${response.status}`);
+  return (await response.json()) as SandboxHood;
+}
+
+/** All of one exchange, as text to read. */
+export async function loadExchange(id: string, signal: AbortSignal): Promise<string> {
+  const response = await fetch(`/sandbox/hood/${id}`, { signal });
+  const detail: unknown = await response.json();
+  return JSON.stringify(detail, null, 2);
 }

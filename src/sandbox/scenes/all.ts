@@ -1,0 +1,14 @@
+import { busy } from './busy.ts';
+import { firstCase } from './first-case.ts';
+import { fridayNight } from './friday-night.ts';
+import { goldenWeek } from './golden-week.ts';
+import type { Scene } from './scene.ts';
+
+const empty: Scene = { name: 'empty', startAt: null };
+
+/** In the order in which they are offered. */
+export const SCENES: readonly Scene[] = [empty, firstCase, busy, fridayNight, goldenWeek];
+
+export const FIRST_SCENE: Scene = firstCase;
+
+export const sceneNamed = (name: string): Scene | undefined => SCENES.find((scene) => scene.name === name);

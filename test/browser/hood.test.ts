@@ -1,0 +1,81 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, onTestFailed, onTestFinished, test } from 'vitest';
+import { sceneWordsEn } from '../../src/sandbox/page/words-scenes.ts';
+import { startSandbox } from '../../src/sandbox/sandbox.ts';
+import { sceneNamed } from '../../src/sandbox/scenes/all.ts';
+import { freePort } from '../redis-server.ts';
+import { silent } from '../support/desk.ts';
+import { openBrowser, PAGE_DIR, Visitor } from './browser.ts';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+
+const { hood, scenes } = sceneWordsEn;
+
+async function visit(): Promise<Visitor> {
+  const port = await freePort();
+  const scene = sceneNamed('first-case');
+  const faults: unknown[] = [];
+  const sandbox = await startSandbox({
+    slack: { pageDir: PAGE_DIR, port },
+    ...(scene ? { scene } : {}),
+    log: silent,
+    onFailure: (err) => faults.push(err),
+  });
+  const page = await browser.newPage({ viewport: { width: 1360, height: 900 } });
+  page.setDefaultTimeout(20_000);
+  const me = new Visitor(page, 'en');
+  onTestFailed(() => me.screenshot('hood-failed'));
+  onTestFinished(async () => {
+    await page.close();
+    await sandbox.stop();
+    expect(faults).toEqual([]);
+  });
+  await page.goto(`http://localhost:${port}`);
+  await me.actAs('U0TOM');
+  return me;
+}
+
+test('under the hood the requests are seen and filtered, and a killed product says nothing twice', {
+  timeout: 120_000,
+}, async () => {
+  const me = await visit();
+  await me.page.getByRole('button', { name: hood.title }).click();
+  const panel = me.page.getByRole('complementary', { name: hood.title });
+  const requests = panel.getByRole('listitem');
+  await requests.first().waitFor();
+  await panel.getByLabel(hood.kind).selectOption('chat.postMessage');
+  await panel.getByLabel(hood.text).fill('FBA18H7KQ2ZT');
+  await expect.poll(() => requests.count()).toBe(1);
+  await requests.first().getByRole('button').click();
+  await requests.getByText('"channel": "C0CASES"').waitFor();
+  expect(await requests.first().innerText()).not.toMatch(/xox[a-z]-/);
+
+  await panel.getByRole('switch', { name: hood.faults.slow }).check();
+  await panel.getByRole('button', { name: hood.kill }).click();
+  await panel.getByRole('switch', { name: hood.faults.slow }).uncheck();
+  await me.actAs('U0MARIA');
+  await me.press('Ready', me.channel);
+  await me.channel
+    .getByText(/^Ready ·/)
+    .first()
+    .waitFor();
+  await panel.getByText(hood.twice(0)).waitFor();
+  await panel.getByText(hood.notYet(0)).waitFor();
+  expect(me.faults).toEqual([]);
+});
+
+test('the page follows into another scene by itself', { timeout: 120_000 }, async () => {
+  const me = await visit();
+  await me.openThread();
+  await me.page.getByRole('button', { name: scenes.menu }).click();
+  await me.page.getByRole('menuitemradio', { name: /Golden week/ }).click();
+  await me.page.getByText(scenes.preparing('Golden week')).waitFor();
+  await me.channel.getByText('B0BX6M2YKD').first().waitFor({ timeout: 60_000 });
+  await me.page.getByText(scenes.preparing('Golden week')).waitFor({ state: 'detached' });
+  expect(await me.thread.count()).toBe(0);
+  expect(await me.channel.getByText('FBA18H7KQ2ZT').count()).toBe(0);
+});
