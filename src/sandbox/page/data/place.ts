@@ -16,10 +16,13 @@ export const rememberedPerson = (): string => window.localStorage.getItem(person
 
 const read = (hash: string): Place => {
   const params = new URLSearchParams(hash.replace(/^#/, ''));
-  const [as = '', channel = '', thread = '', tab = ''] = ['as', 'in', 'thread', 'tab'].map(
-    (name) => params.get(name) ?? '',
-  );
-  return { as, channel, thread, tab };
+  return {
+    as: params.get('as') ?? '',
+    channel: params.get('in') ?? '',
+    thread: params.get('thread') ?? '',
+    tab: params.get('tab') ?? '',
+  };
+};
 };
 
 const write = (place: Place): string => {
