@@ -5,11 +5,22 @@ import { UNLIMITED } from '../desk/deliver/pacing.ts';
 import type { Log } from '../desk/ports/log.ts';
 import { channelId } from '../domain/ids.ts';
 import type { Instant } from '../domain/time.ts';
+import { COMMAND, EVENTS } from '../slack/hears.ts';
+import { DESCRIPTION, SCOPES, USAGE_HINT } from '../slack/manifest.ts';
+import { SHORTCUTS } from '../slack/shortcuts/ids.ts';
 import { KeptWorld } from './kept-world.ts';
 import { type LocalSlack, type LocalSlackOptions, startLocalSlack } from './local-slack/local-slack.ts';
 import { clockFrom, type MovableClock, movableClock } from './movable-clock.ts';
 import { type Turner, turner } from './turn.ts';
 import { upcoming } from './upcoming.ts';
+
+/** The app as the manifest makes it: what it does not ask for, the local Slack refuses. */
+const INSTALLED: LocalSlackOptions = {
+  scopes: [...SCOPES],
+  events: Object.keys(EVENTS),
+  commands: [{ name: COMMAND, hint: USAGE_HINT, description: DESCRIPTION }],
+  shortcuts: SHORTCUTS.map(({ id: callbackId, name, type }) => ({ callbackId, name, type })),
+};
 
 /** How long the product may take to reach its local Slack. */
 const CONNECT_LIMIT_MS = 30_000;
@@ -46,6 +57,7 @@ export async function startProduct(options: SandboxOptions): Promise<SandboxProd
   const clock = movableClock(running, () => kept?.changed());
   const started: { app?: App; turner?: Turner } = {};
   const slack = await startLocalSlack({
+    ...INSTALLED,
     ...options.slack,
     now: () => clock.now(),
     ...(options.transport === 'http'
