@@ -181,5 +181,6 @@ it('a message is taken where Docket is no member, too', async () => {
     [FIELD.category]: 'featured_offer',
     [FIELD.identifiers]: 'B0ABC12345',
   });
-  await slack.eventually(() => desk.opened.length === 1 && lastTold(slack, TOM).includes('#1'));
+  expect(await slack.eventually(() => lastTold(slack, TOM).includes('#1'))).toBe(true);
+  expect(desk.opened).toHaveLength(1);
 });
