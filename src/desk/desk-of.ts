@@ -2,6 +2,7 @@ import type { Case } from '../domain/case.ts';
 import { claimKeys } from '../domain/duplicates.ts';
 import type { PersonId } from '../domain/ids.ts';
 import { isRed } from '../domain/notices.ts';
+import { queryOf } from '../domain/search/terms.ts';
 import type { DeskDeps } from './deps.ts';
 import type { Desk } from './desk.ts';
 import { act, open } from './execute.ts';
@@ -62,6 +63,8 @@ export function deskOf(deps: DeskDeps): Desk {
       Promise.all(
         (await deps.cases.listOpen(workspace, owner ?? null)).map((loaded) => viewOf(deps, loaded)),
       ),
+    find: async (workspace, text) =>
+      Promise.all((await deps.cases.find(workspace, queryOf(text))).map((loaded) => viewOf(deps, loaded))),
     rivals: async (workspace, { storeName, ...about }) => {
       const store = await deps.cases.findStore(workspace, storeName);
       return store ? rivalsOf(deps, workspace, store.id, claimKeys(about)) : { open: [], recentlyClosed: [] };

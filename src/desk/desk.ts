@@ -37,6 +37,8 @@ export interface Desk {
   view(workspace: WorkspaceId, number: CaseNumber): Promise<CaseView | null>;
   /** Open cases, the ones that are due soonest first; of one person where `owner` is given. */
   list(workspace: WorkspaceId, owner?: PersonId): Promise<readonly CaseView[]>;
+  /** Cases by number, Case ID, identifier or words, open ones first; at most 20. */
+  find(workspace: WorkspaceId, text: string): Promise<readonly CaseView[]>;
   rivals(
     workspace: WorkspaceId,
     about: { storeName: string } & Pick<OpenCase, 'category' | 'subjects'>,

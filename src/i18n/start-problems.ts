@@ -30,7 +30,7 @@ const en: StartProblemWords = {
   channelArchived: (channel) =>
     `The channel ${channel} is archived: unarchive it or set CASE_CHANNEL to another one, then start again.`,
   scopeMissing: (scope) =>
-    `SLACK_BOT_TOKEN lacks the scope ${scope}: add it under “OAuth & Permissions”, install the app again, then start again.`,
+    `SLACK_BOT_TOKEN lacks the scope ${scope}: paste manifest.json under “App Manifest” of your app and save, or add the scope under “OAuth & Permissions”; install the app again, then start again.`,
 };
 
 const zh: StartProblemWords = {
@@ -49,7 +49,7 @@ const zh: StartProblemWords = {
   channelArchived: (channel) =>
     `频道 ${channel} 已归档：请取消归档，或把 CASE_CHANNEL 改成别的频道，再重新启动。`,
   scopeMissing: (scope) =>
-    `SLACK_BOT_TOKEN 缺少权限 ${scope}：请在“OAuth & Permissions”里加上，重新安装应用，再重新启动。`,
+    `SLACK_BOT_TOKEN 缺少权限 ${scope}：请把 manifest.json 贴到应用的“App Manifest”里保存，或者在“OAuth & Permissions”里加上，重新安装应用，再重新启动。`,
 };
 
 export const START_PROBLEMS: Readonly<Record<Locale, StartProblemWords>> = { en, 'zh-CN': zh };

@@ -5,6 +5,9 @@ import { UNLIMITED } from '../desk/deliver/pacing.ts';
 import type { Log } from '../desk/ports/log.ts';
 import { channelId } from '../domain/ids.ts';
 import type { Instant } from '../domain/time.ts';
+import { COMMAND, EVENTS } from '../slack/hears.ts';
+import { DESCRIPTION, SCOPES, USAGE_HINT } from '../slack/manifest.ts';
+import { SHORTCUTS } from '../slack/shortcuts/ids.ts';
 import { guideProgress } from './guide-progress.ts';
 import { KeptWorld } from './kept-world.ts';
 import { type LocalSlack, type LocalSlackOptions, startLocalSlack } from './local-slack/local-slack.ts';
@@ -18,6 +21,14 @@ import { inWorkshop } from './scenes/workshop.ts';
 import { type Turner, turner } from './turn.ts';
 import { unsaid } from './unsaid.ts';
 import { upcoming } from './upcoming.ts';
+
+/** The app as the manifest makes it: what it does not ask for, the local Slack refuses. */
+const INSTALLED: LocalSlackOptions = {
+  scopes: [...SCOPES],
+  events: Object.keys(EVENTS),
+  commands: [{ name: COMMAND, hint: USAGE_HINT, description: DESCRIPTION }],
+  shortcuts: SHORTCUTS.map(({ id: callbackId, name, type }) => ({ callbackId, name, type })),
+};
 
 /** How long the product may take to reach its local Slack. */
 const CONNECT_LIMIT_MS = 30_000;
@@ -91,6 +102,7 @@ export async function startProduct(options: SandboxOptions): Promise<SandboxProd
     ...(keepIn === undefined ? {} : { fixed: 'kept' }),
   });
   const slack = await startLocalSlack({
+    ...INSTALLED,
     ...options.slack,
     now: () => clock.now(),
     ...(options.transport === 'http'

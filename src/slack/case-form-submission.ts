@@ -45,7 +45,7 @@ const end = (form: CaseForm, view: ViewPayload, refusal: Refusal, locale: Locale
  * The key of each command: this form, how often it was refused, and what is asked. Sent twice, or again after
  * a time-out, it is the same request; corrected after a refusal, or tried again later, it is another.
  */
-async function carryOut(
+export async function carryOut(
   surface: Surface,
   caller: Caller,
   viewId: string,

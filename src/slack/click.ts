@@ -16,6 +16,8 @@ export interface Click {
   readonly key: string;
   /** True where the message is one that only this person sees, so that no card shows the result beside it. */
   readonly inEphemeral: boolean;
+  /** What the form that opens is to be filled with. */
+  readonly text?: string;
 }
 
 /** What happens on a click. Runs after the acknowledgement; what it throws is told and logged by its caller. */
@@ -41,6 +43,7 @@ export function readClick(payload: ClickPayload, workspace: Caller['workspace'])
     place: placeOf(payload),
     action,
     number: readNumber(value),
+    ...(action === ACTIONS.open && value ? { text: value } : {}),
     triggerId: payload.trigger_id,
     key: `click:${acted.action_ts}:${payload.user.id}:${action}`,
     inEphemeral: payload.container.is_ephemeral === true,

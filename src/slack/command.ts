@@ -6,6 +6,7 @@ import { isStep, nearestWord, type StepWord, type Word, wordOf } from './words.t
 export type Asked =
   | { readonly kind: 'open'; readonly text: string }
   | { readonly kind: 'show'; readonly number: number }
+  | { readonly kind: 'find'; readonly text: string }
   | { readonly kind: 'mine' }
   | { readonly kind: 'list' }
   | { readonly kind: 'lead'; readonly who: PersonId }
@@ -26,6 +27,8 @@ const LEADING_NUMBER = /^(?:#\s*(\d{1,15})|(\d{1,7}))(?![\d\p{L}])[:,.]?\s*/u;
 const MENTION = /^<@([UW][A-Z0-9]{2,})(?:\|[^>]*)?>/;
 /** A word ends at white space, a number sign or a digit, so that `查看42` and `show#42` are read too. */
 const FIRST_WORD = /^[^\s#\d]+/;
+/** Nobody writes a space between two Chinese words: `查找购物车`. */
+const FIND_AT_ONCE = /^(?:查找|搜索|找)(?=\S)/;
 
 /** Reads what stands after `/case`. Never throws: what it can't read is answered with help. */
 export function parseCommand(raw: string): Asked {
@@ -33,7 +36,7 @@ export function parseCommand(raw: string): Asked {
   const folded = foldWidth(text);
   if (text === '') return help(null);
   if (NUMBER.test(folded)) return show(folded);
-  const typed = FIRST_WORD.exec(folded)?.[0] ?? '';
+  const typed = (FIND_AT_ONCE.exec(folded) ?? FIRST_WORD.exec(folded))?.[0] ?? '';
   const word = wordOf(typed.toLowerCase());
   const rest = folded.slice(typed.length).trim();
   if (word === null)
@@ -48,6 +51,8 @@ export function parseCommand(raw: string): Asked {
   switch (word) {
     case 'open':
       return { kind: 'open', text: own };
+    case 'find':
+      return { kind: 'find', text: own };
     case 'show':
       return show(rest);
     case 'mine':

@@ -3,6 +3,7 @@ import { recognise } from '../domain/recognise.ts';
 import type { Rival } from '../domain/refusals.ts';
 import { ANSWERS } from '../i18n/answers.ts';
 import { MODALS } from '../i18n/modals.ts';
+import { cut } from './blocks/text.ts';
 import { guardedQuietly } from './fault.ts';
 import { aboutOf } from './modals/open/check.ts';
 import { type Draft, draftFrom } from './modals/open/draft.ts';
@@ -25,12 +26,14 @@ interface Asked {
   readonly triggerId: string;
   /** What stood after `/case open`, as it was typed. */
   readonly text: string;
+  /** Where the text stands, if it is a message: all of it is what happened. */
+  readonly source?: string;
 }
 
 /** Opens the form for a new case, filled with what the text says. */
 export async function openCaseForm(
   surface: Surface,
-  { caller, place, triggerId, text }: Asked,
+  { caller, place, triggerId, text, source }: Asked,
 ): Promise<void> {
   const { title } = MODALS[localeOf(surface, caller)].open;
   await openPrepared(surface, { caller, triggerId, title, what: 'open', typed: text }, async (viewId) => {
@@ -41,8 +44,10 @@ export async function openCaseForm(
     ]);
     if (isGuest)
       return endView(MODALS[locale].open.title, refusalMarkup({ code: 'guest' }, locale), [text], locale);
-    const draft = draftFrom(recognise(text), text, pairs);
-    if (draft.problem.length > INPUT_LIMIT) await giveBackWhole(surface, caller, place, text);
+    const read = draftFrom(recognise(text), text, pairs);
+    const draft = source === undefined ? read : { ...read, problem: withSource(text, source) };
+    if ((source === undefined ? read.problem : text).length > INPUT_LIMIT)
+      await giveBackWhole(surface, caller, place, text);
     return drawOpenForm({
       locale,
       now: surface.desk.now(),
@@ -57,8 +62,12 @@ export async function openCaseForm(
   });
 }
 
+/** A message with the way back to it, which a long one must not push out of the field. */
+export const withSource = (text: string, source: string): string =>
+  [cut(text, INPUT_LIMIT - source.length - 2), source].filter(Boolean).join('\n\n');
+
 /** No field holds all of a long paste: the form has its beginning, the person has the whole. */
-const giveBackWhole = (surface: Surface, caller: Caller, place: Place, text: string): Promise<void> =>
+export const giveBackWhole = (surface: Surface, caller: Caller, place: Place, text: string): Promise<void> =>
   guardedQuietly(surface, caller, 'open, long text', () =>
     tell(surface, caller, place, givenBack(ANSWERS[localeOf(surface, caller)].longText, text)),
   );

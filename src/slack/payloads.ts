@@ -75,6 +75,27 @@ export const mentionPayload = z.object({
 });
 export type MentionPayload = z.output<typeof mentionPayload>;
 
+const shortcut = { team, user, trigger_id: id, action_ts: z.string().default('') };
+/** From the menu of Slack itself: it stands nowhere. */
+export const globalShortcutPayload = z.object(shortcut);
+export type GlobalShortcutPayload = z.output<typeof globalShortcutPayload>;
+
+const saidIn = z.object({ text: z.string().nullish(), fallback: z.string().nullish() });
+/** From the menu of a message. */
+export const messageShortcutPayload = z.object({
+  ...shortcut,
+  response_url: z.url().nullish(),
+  channel: z.object({ id }),
+  message: z.object({
+    ts: id,
+    thread_ts: z.string().nullish(),
+    text: z.string().default(''),
+    /** What was forwarded, and what other apps posted. */
+    attachments: z.array(saidIn).default([]),
+  }),
+});
+export type MessageShortcutPayload = z.output<typeof messageShortcutPayload>;
+
 /** The workspace that any payload names, wherever it stands; null where it names none. */
 export const workspaceOf = (body: unknown): string | null =>
   z.object({ team: team }).safeParse(body).data?.team.id ??

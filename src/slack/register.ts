@@ -5,6 +5,7 @@ import { LISTENERS } from './actions/listeners.ts';
 import { submitCaseForm } from './case-form-submission.ts';
 import { readClick } from './click.ts';
 import { guarded } from './fault.ts';
+import { COMMAND, MENTIONED } from './hears.ts';
 import { CASE_FORMS } from './modals/case-forms.ts';
 import { OPEN_FORM } from './modals/open/view.ts';
 import { MEANING } from './modals/reply-form.ts';
@@ -14,12 +15,11 @@ import { tellDone } from './open-told.ts';
 import { clickPayload, commandPayload, mentionPayload, submissionPayload } from './payloads.ts';
 import { redrawReplyForm } from './reply-redraw.ts';
 import { runCommand, runMention } from './run-command.ts';
+import { registerShortcuts } from './shortcuts/register.ts';
 import type { Caller, Surface } from './surface.ts';
 
-export const COMMAND = '/case';
-
 /** The part of Bolt that listeners are given to. */
-export type Registrar = Pick<App, 'command' | 'action' | 'view' | 'event'>;
+export type Registrar = Pick<App, 'command' | 'action' | 'view' | 'event' | 'shortcut'>;
 
 /**
  * Everything that Docket listens to. Clicks and commands are acknowledged first, because people wait three
@@ -36,7 +36,7 @@ export function registerListeners(app: Registrar, surface: Surface): void {
     await runCommand(surface, commandPayload.parse(body));
   });
 
-  app.event('app_mention', async ({ body }) => {
+  app.event(MENTIONED, async ({ body }) => {
     await runMention(surface, mentionPayload.parse(body));
   });
 
@@ -65,6 +65,8 @@ export function registerListeners(app: Registrar, surface: Surface): void {
     await (response === null ? ack() : ack(response));
     if (done !== null) await tellDone(surface, caller, view, done);
   });
+
+  registerShortcuts(app, surface);
 
   for (const form of CASE_FORMS)
     app.view(form.id, async ({ ack, body }) => {

@@ -3,6 +3,7 @@ import { ANSWERS } from '../i18n/answers.ts';
 import { mention } from './blocks/text.ts';
 import { type Asked, parseCommand, textAfterMention } from './command.ts';
 import { guarded } from './fault.ts';
+import { showFound } from './find/show-found.ts';
 import { readMention } from './mention.ts';
 import { openCaseForm } from './open-case.ts';
 import { listCases, showCase, showHelp } from './panels.ts';
@@ -45,6 +46,8 @@ async function run(surface: Surface, { caller, place, triggerId, key }: Spoken, 
         : openCaseForm(surface, { caller, place, triggerId, text: plainText(asked.text) });
     case 'show':
       return showCase(surface, caller, place, asked.number);
+    case 'find':
+      return showFound(surface, caller, place, plainText(asked.text));
     case 'mine':
       return listCases(surface, caller, place, 'mine');
     case 'list':

@@ -1,3 +1,4 @@
+import { commonRefusal } from '../domain/decide/guards.ts';
 import type { CaseNumber } from '../domain/ids.ts';
 import type { Refusal } from '../domain/refusals.ts';
 import { ANSWERS } from '../i18n/answers.ts';
@@ -5,6 +6,7 @@ import { STEPS } from '../i18n/steps.ts';
 import { LISTENERS } from './actions/listeners.ts';
 import { readNumber } from './click.ts';
 import type { Asked } from './command.ts';
+import { CASE_FORMS } from './modals/case-forms.ts';
 import { showCase, showHelp } from './panels.ts';
 import { plainText } from './plain-text.ts';
 import { readerOf } from './reader.ts';
@@ -56,8 +58,11 @@ export async function runStep(surface: Surface, spoken: Spoken, asked: AskedStep
     }
     case 'problem':
       return tell(surface, caller, place, givenBack(step.text, text));
-    case 'form':
-      return askTheRest(surface, spoken, number, step, locale);
+    case 'form': {
+      const form = CASE_FORMS.find(({ id }) => id === step.action);
+      const refusal = form && commonRefusal(view.case, form.asks, person);
+      return refusal ? refuse(refusal) : askTheRest(surface, spoken, number, step, locale);
+    }
     default: {
       const never: never = step;
       return never;

@@ -4,6 +4,7 @@ import type { Log } from '../desk/ports/log.ts';
 import type { ChannelId } from '../domain/ids.ts';
 import type { Locale } from '../domain/locale.ts';
 import { START_PROBLEMS, type StartProblemWords } from '../i18n/start-problems.ts';
+import { SCOPES } from './manifest.ts';
 import { outcomeOf } from './outcome.ts';
 
 /** What whoever sets Docket up must mend; the message is one sentence that says how. */
@@ -25,10 +26,12 @@ const installedSchema = z.object({
   /** The bot's own name, by which it is invited. */
   user: z.string().default('Docket'),
   url: z.string().transform((url) => (url.endsWith('/') ? url : `${url}/`)),
+  /** From a header of Slack's; a proxy may lose it. */
+  response_metadata: z.object({ scopes: z.array(z.string()).optional() }).optional(),
 });
 type Installed = z.output<typeof installedSchema>;
 
-/** Who we are in Slack. @throws StartProblem where the token is wrong or Slack can't be reached. */
+/** Who we are in Slack, and whether it lets us do all that we do. @throws StartProblem where the token is wrong or Slack can't be reached. */
 export async function findInstalled({ client, apiUrl, locale }: Check): Promise<Installed> {
   const words = START_PROBLEMS[locale];
   const answer = await client.auth.test().catch((err: unknown) => {
@@ -36,6 +39,9 @@ export async function findInstalled({ client, apiUrl, locale }: Check): Promise<
   });
   const installed = installedSchema.safeParse(answer);
   if (!installed.success) throw new StartProblem(words.notABot, { cause: installed.error });
+  const granted = installed.data.response_metadata?.scopes;
+  const missing = granted === undefined ? [] : SCOPES.filter((scope) => !granted.includes(scope));
+  if (missing.length > 0) throw new StartProblem(words.scopeMissing(missing.join(', ')));
   return installed.data;
 }
 

@@ -18,7 +18,7 @@ export const STEP_WORDS = [
 /** A step of a case: the same as its button. */
 export type StepWord = (typeof STEP_WORDS)[number];
 
-const OTHER_WORDS = ['open', 'show', 'mine', 'list', 'lead', 'help'] as const;
+const OTHER_WORDS = ['open', 'show', 'find', 'mine', 'list', 'lead', 'help'] as const;
 export type Word = StepWord | (typeof OTHER_WORDS)[number];
 
 const WORDS: readonly Word[] = [...OTHER_WORDS, ...STEP_WORDS];
@@ -27,6 +27,7 @@ const WORDS: readonly Word[] = [...OTHER_WORDS, ...STEP_WORDS];
 const SPELLINGS: Readonly<Record<Word, readonly string[]>> = {
   open: ['open', 'new', 'create', '开', '新建', '新开'],
   show: ['show', 'view', '查看', '看'],
+  find: ['find', 'search', '查找', '搜索', '找'],
   mine: ['mine', 'my', '我的'],
   list: ['list', 'all', '列表', '全部'],
   lead: ['lead', '主管'],

@@ -5,6 +5,7 @@ import { conflictOf } from './conflicts.ts';
 import { listOpenCases, loadCase } from './read-cases.ts';
 import { rivals } from './rivals.ts';
 import type { Tables } from './schema.ts';
+import { findCases } from './search/find-cases.ts';
 import { ensureStore, findStore, listStores } from './stores.ts';
 import { Conflict, lockVersion, nextNumber, reconcileTimers, writeCase } from './write-case.ts';
 
@@ -23,6 +24,7 @@ export function postgresCases(db: Kysely<Tables>, newId: () => string): Cases {
       return row ? caseNumber(row.case_number) : null;
     },
     listOpen: (workspace, owner) => listOpenCases(db, workspace, owner),
+    find: (workspace, query) => findCases(db, workspace, query),
     rivals: (workspace, store, subjects, since) => rivals(db, workspace, store, subjects, since),
     caseIdHolder: async (workspace, caseId) => {
       const row = await db

@@ -36,6 +36,22 @@ export async function loadCase(
   return loaded(row, timers.get(number) ?? []);
 }
 
+/** These cases, in the order of their numbers here. */
+export async function loadRows(
+  db: Kysely<Tables>,
+  workspace: WorkspaceId,
+  numbers: readonly number[],
+): Promise<LoadedCase[]> {
+  if (numbers.length === 0) return [];
+  const rows = await withCard(db, workspace).where('cases.case_number', 'in', numbers).execute();
+  const timers = await timersOf(db, workspace, numbers);
+  const byNumber = new Map(rows.map((row) => [row.case_number, row]));
+  return numbers.flatMap((number) => {
+    const row = byNumber.get(number);
+    return row ? [loaded(row, timers.get(number) ?? [])] : [];
+  });
+}
+
 /** A page of a list shows fewer; the bound keeps one question from reading everything. */
 const MOST = 500;
 

@@ -7,6 +7,7 @@ import { type CaseNumber, caseNumber, type WorkspaceId } from '../domain/ids.ts'
 import { DAY, type Duration, type Instant, SECOND } from '../domain/time.ts';
 import type { PlannedTimer } from '../domain/timers/plan.ts';
 import type { Tables } from './schema.ts';
+import { firstTerms, moreTerms } from './search/write-terms.ts';
 
 /** Undoes the transaction and says why; never leaves the store. */
 export class Conflict extends Error {
@@ -49,12 +50,12 @@ export async function lockVersion(
 export async function writeCase(tx: Transaction<Tables>, change: Commit): Promise<void> {
   const { case: c, expected } = change;
   if (expected === null)
-    return together(tx, [...receiptOf(tx, change), newCase(tx, c), ...consequences(tx, change)]);
+    return together(tx, [...receiptOf(tx, change), newCase(tx, change), ...consequences(tx, change)]);
   // First, so that two deliveries of one request meet here and not on the version.
   await together(tx, receiptOf(tx, change));
   const updated = await tx
     .updateTable('cases')
-    .set(rowOf(c))
+    .set({ ...rowOf(c), ...moreTerms(change.events) })
     .where('workspace_id', '=', c.workspace)
     .where('case_number', '=', c.number)
     .where('version', '=', expected)
@@ -101,8 +102,13 @@ const rowOf = (c: Case) => ({
   closed_at: isOpen(c) ? null : c.phase.since.at,
 });
 
-const newCase = (tx: Transaction<Tables>, c: Case): Statement =>
-  tx.insertInto('cases').values({ workspace_id: c.workspace, case_number: c.number, ...rowOf(c) });
+const newCase = (tx: Transaction<Tables>, { case: c, events }: Commit): Statement =>
+  tx.insertInto('cases').values({
+    workspace_id: c.workspace,
+    case_number: c.number,
+    ...rowOf(c),
+    ...firstTerms(events),
+  });
 
 const consequences = (tx: Transaction<Tables>, change: Commit): Statement[] => [
   ...eventsOf(tx, change),

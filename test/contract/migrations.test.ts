@@ -5,6 +5,7 @@ import type { Database } from '../../src/store/database.ts';
 import { type Migrations, migrate } from '../../src/store/migrate.ts';
 import { MIGRATIONS } from '../../src/store/migrations/all.ts';
 import { engines, type FreshDatabase } from '../engines.ts';
+import { OPENING } from '../support/story.ts';
 
 const first: Migrations = {
   '001_harbour': {
@@ -91,6 +92,29 @@ describe.each(engines)('migrations on $name', (engine) => {
        WHERE ours.relnamespace = 'public'::regnamespace AND theirs.relnamespace = 'bullmq'::regnamespace`,
     );
     expect(rows).toEqual([]);
+  });
+
+  test('let old cases be found by what their events say', async () => {
+    const { '0003-desk': _, ...before } = MIGRATIONS;
+    await migrate(database.pool, before);
+    const opening = { ...OPENING, type: 'opened', different: null, problem: '丢了购物车' };
+    const events = [opening, { type: 'noted', text: '发票周一到' }];
+    // More than one batch.
+    await database.pool.query(
+      `INSERT INTO cases (workspace_id, case_number, version, state, status, store_id)
+       SELECT 'T' || n % 3, n, 1, '{}', 'preparing', 's1' FROM generate_series(1, 1200) n`,
+    );
+    await database.pool.query(
+      `INSERT INTO case_events SELECT 'T' || n % 3, n, seq, 1, 1, event
+       FROM generate_series(1, 1199) n, jsonb_array_elements($1::jsonb) WITH ORDINALITY AS told (event, seq)`,
+      [JSON.stringify(events)],
+    );
+    await migrate(database.pool, MIGRATIONS);
+    const { rows } = await database.pool.query(
+      `SELECT count(*) FILTER (WHERE terms @> '{购物,发票,b0abc12345}')::int AS found,
+              count(*) FILTER (WHERE terms = '{}')::int AS empty FROM cases`,
+    );
+    expect(rows).toEqual([{ found: 1_199, empty: 1 }]);
   });
 
   test('leave the pool as they found it', async () => {

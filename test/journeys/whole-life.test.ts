@@ -15,18 +15,6 @@ afterEach(async () => {
   product = undefined;
 });
 
-/** What the README tells people to grant, for a public channel. */
-const README_SCOPES = [
-  'commands',
-  'chat:write',
-  'app_mentions:read',
-  'users:read',
-  'channels:read',
-  'channels:history',
-  'im:write',
-  'im:history',
-];
-
 /** Each engine by both ways in, and each language on each engine. */
 const everywhere = everySetUp.map((setUp, i) => ({ ...setUp, locale: LOCALES[i % LOCALES.length] ?? 'en' }));
 
@@ -39,7 +27,6 @@ describe.each(everywhere)('on $name, in $locale', ({ locale, start }) => {
   }, async () => {
     product = await start({
       startAt: at('2027-01-15T17:00-05:00'),
-      slack: { scopes: README_SCOPES },
       locale,
       log: silent,
     });

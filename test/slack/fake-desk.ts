@@ -29,6 +29,8 @@ export class FakeDesk implements Desk {
   readonly acted: { request: Request; number: CaseNumber; command: CaseCommand }[] = [];
   readonly people = new Map<string, Person>();
   readonly views = new Map<number, CaseView>();
+  readonly sought: string[] = [];
+  found: readonly CaseView[] = [];
   /** Answers by key, as the real one keeps them. */
   readonly #receipts = new Map<string, Promise<Answer>>();
   pairs: Awaited<ReturnType<Desk['stores']>> = [
@@ -80,6 +82,10 @@ export class FakeDesk implements Desk {
   }
   async list() {
     return [...this.views.values()];
+  }
+  async find(_: unknown, text: string) {
+    this.sought.push(text);
+    return this.found;
   }
   async rivals() {
     return this.known;

@@ -3,14 +3,16 @@ import { ACTIONS, MORE } from '../../src/slack/action-ids.ts';
 import { LISTENERS } from '../../src/slack/actions/listeners.ts';
 import { CASE_FORMS } from '../../src/slack/modals/case-forms.ts';
 import { OPEN_FORM } from '../../src/slack/modals/open/view.ts';
+import { PICK_FORM } from '../../src/slack/modals/pick-case.ts';
 import { type Registrar, registerListeners } from '../../src/slack/register.ts';
 import type { Surface } from '../../src/slack/surface.ts';
 
 /** What is registered with Bolt, by kind. */
 function registered() {
-  const ids = { command: [], action: [], view: [], event: [] } as Record<string, string[]>;
+  const kinds = ['command', 'action', 'view', 'event', 'shortcut'] as const;
+  const ids: Record<string, string[]> = Object.fromEntries(kinds.map((kind) => [kind, []]));
   const note = (kind: string) => (id: unknown) => void ids[kind]?.push(String(id));
-  const app = { command: note('command'), action: note('action'), view: note('view'), event: note('event') };
+  const app = Object.fromEntries(kinds.map((kind) => [kind, note(kind)]));
   registerListeners(app as unknown as Registrar, {} as Surface);
   return ids;
 }
@@ -22,7 +24,7 @@ describe('listeners', () => {
   });
 
   it('stand behind every form', () => {
-    expect(registered()['view']).toEqual([OPEN_FORM, ...CASE_FORMS.map((form) => form.id)]);
+    expect(registered()['view']).toEqual([OPEN_FORM, PICK_FORM, ...CASE_FORMS.map((form) => form.id)]);
   });
 
   it('are registered once each', () => {

@@ -6,6 +6,7 @@ import {
   type LocalSlackOptions,
   startLocalSlack,
 } from '../../src/sandbox/local-slack/local-slack.ts';
+import { SHORTCUTS } from '../../src/slack/shortcuts/ids.ts';
 import { startSlack } from '../../src/slack/slack-app.ts';
 import { FakeDesk } from './fake-desk.ts';
 
@@ -35,6 +36,7 @@ export async function onSlack(kind: 'socket' | 'http' = 'socket', wished: Wished
   const door = await openFrontDoor({ port: 0, readiness, slack: true });
   const url = `http://127.0.0.1:${door.port}/slack/events`;
   const slack = await startLocalSlack({
+    shortcuts: SHORTCUTS.map(({ id: callbackId, name, type }) => ({ callbackId, name, type })),
     ...options,
     now: () => desk.now(),
     ...(kind === 'http' ? { requestUrl: url } : {}),

@@ -6,6 +6,7 @@ import {
   type LocalSlackOptions,
   startLocalSlack,
 } from '../../src/sandbox/local-slack/local-slack.ts';
+import { SCOPES } from '../../src/slack/manifest.ts';
 import { startSlack } from '../../src/slack/slack-app.ts';
 import { StartProblem } from '../../src/slack/start-check.ts';
 import { silent } from '../support/desk.ts';
@@ -81,9 +82,15 @@ describe('a start that can’t go well says in one sentence what to do', () => {
     expect(await startedOn({ appToken: 'xapp-another' })).toContain('SLACK_APP_TOKEN (invalid_auth)');
   });
 
-  it('a scope is missing', async () => {
-    const scoped = { slack: { scopes: ['chat:write'] } };
-    expect(await startedOn(scoped)).toContain('SLACK_BOT_TOKEN lacks the scope channels:read');
+  it.each(SCOPES)('the scope %s is missing', async (scope) => {
+    const scopes = SCOPES.filter((one) => one !== scope);
+    const said = await startedOn({ slack: { scopes } });
+    expect(said).toContain(`SLACK_BOT_TOKEN lacks the scope ${scope}: paste manifest.json`);
+    expect(said).toContain('install the app again');
+  });
+
+  it('nothing is missing where the app was made from the manifest', async () => {
+    expect(await startedOn({ slack: { scopes: [...SCOPES] } })).toBe(null);
   });
 
   it('the app token may not open sockets, which the socket client would try again for ever', async () => {

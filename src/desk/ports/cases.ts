@@ -5,6 +5,7 @@ import type { CaseNumber, PersonId, StoreId, WorkspaceId } from '../../domain/id
 import type { MarketplaceCode } from '../../domain/marketplaces.ts';
 import type { Notice } from '../../domain/notices.ts';
 import type { Rival } from '../../domain/refusals.ts';
+import type { Query } from '../../domain/search/terms.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { PlannedTimer } from '../../domain/timers/plan.ts';
 import type { Answer } from '../answer.ts';
@@ -47,6 +48,8 @@ export interface Cases {
   ofThread(workspace: WorkspaceId, thread: ThreadRef): Promise<CaseNumber | null>;
   /** Open cases, the ones with the soonest timer first. */
   listOpen(workspace: WorkspaceId, owner: PersonId | null): Promise<readonly LoadedCase[]>;
+  /** Cases that fit, open ones first, then the latest; at most 20. */
+  find(workspace: WorkspaceId, query: Query): Promise<readonly LoadedCase[]>;
   /** Open cases that hold one of these subjects of the store, and those closed since an instant, latest first. */
   rivals(
     workspace: WorkspaceId,

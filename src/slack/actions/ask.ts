@@ -16,23 +16,27 @@ export const asking =
     const { caller, triggerId } = click;
     const title = form.title(localeOf(surface, caller));
     await openPrepared(surface, { caller, triggerId, title, what: form.id }, () =>
-      draw(surface, click, form),
+      drawForm(surface, click, form),
     );
   };
 
-async function draw(surface: Surface, click: Click, form: CaseForm): Promise<ModalView> {
-  const { caller, number, place } = click;
+/** The form about a case, or why this person can't send it. */
+export async function drawForm(
+  surface: Surface,
+  { caller, number, place, text }: Pick<Click, 'caller' | 'number' | 'place' | 'text'>,
+  form: CaseForm,
+): Promise<ModalView> {
   const [{ person, isGuest, locale }, view] = await Promise.all([
     readerOf(surface, caller),
     number === null ? null : surface.desk.view(caller.workspace, number),
   ]);
   const refused = (refusal: Refusal) =>
-    endView(form.title(locale), refusalMarkup(refusal, locale), [], locale);
+    endView(form.title(locale), refusalMarkup(refusal, locale), text ? [text] : [], locale);
   if (person === null || isGuest) return refused({ code: 'guest' });
   if (view === null) return refused({ code: 'unknown_case', number: number ?? 0 });
   const refusal = commonRefusal(view.case, form.asks, person) ?? form.obstacle?.(view.case) ?? null;
   if (refusal) return refused(refusal);
-  const context = { view, locale, now: surface.desk.now(), zone: person.zone };
+  const context = { view, locale, now: surface.desk.now(), zone: person.zone, ...(text ? { text } : {}) };
   return caseFormView(form, context, {
     number: view.case.number,
     channel: place.channel,

@@ -7,8 +7,8 @@ export const show: Listener = (surface, { caller, place, number }) =>
   showCase(surface, caller, place, number ?? 0);
 export const mine: Listener = (surface, { caller, place }) => listCases(surface, caller, place, 'mine');
 export const list: Listener = (surface, { caller, place }) => listCases(surface, caller, place, 'all');
-export const open: Listener = (surface, { caller, place, triggerId }) =>
-  openCaseForm(surface, { caller, place, triggerId, text: '' });
+export const open: Listener = (surface, { caller, place, triggerId, text = '' }) =>
+  openCaseForm(surface, { caller, place, triggerId, text });
 
 /** Slack reports clicks on links too; the browser does the rest. */
 export const link: Listener = async () => {};

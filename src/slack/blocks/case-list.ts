@@ -35,7 +35,7 @@ export function caseListMessage({ views, of, locale }: CaseListInput): Message {
 }
 
 /** The first ones, as long as Slack takes them all: summaries may be long. */
-function fitting(items: readonly KnownBlock[]): KnownBlock[] {
+export function fitting(items: readonly KnownBlock[]): KnownBlock[] {
   let room = BLOCKS_LIMIT;
   return items.filter((one) => {
     room -= JSON.stringify(one).length;
@@ -43,11 +43,12 @@ function fitting(items: readonly KnownBlock[]): KnownBlock[] {
   });
 }
 
-function item(view: CaseView, locale: Locale): KnownBlock {
+/** `more` is said behind the status, in Slack's markup. */
+export function item(view: CaseView, locale: Locale, more = ''): KnownBlock {
   const c = view.case;
   const counts = c.deadline !== null && !c.deadline.met;
   const due = counts ? PANELS[locale].due(readerTime(c.deadline.at, zoneOf(c), locale)) : '';
-  const second = [statusLine(view, locale), due];
+  const second = [statusLine(view, locale), due, more];
   return {
     ...section([titleLine(view, locale), second.filter(Boolean).join(' · ')].join('\n')),
     accessory: button({ name: 'show' }, String(c.number), locale),

@@ -19,6 +19,8 @@ export interface FormContext {
   readonly now: Instant;
   /** The reader's IANA zone. */
   readonly zone: string;
+  /** What the person wants to say with it, where that is known already. */
+  readonly text?: string;
 }
 
 /** What a form showed of the case, to tell later what the person changed. */

@@ -12,7 +12,7 @@ import { chosenIn, instantIn, textIn } from './typed.ts';
 
 /** Choosing the meaning draws the form again: only a holding answer has a promised date. */
 export const MEANING = 'reply.meaning';
-const TEXT = 'text';
+export const REPLY_TEXT = 'text';
 export const PROMISED = 'promised';
 const DEADLINE = 'deadline';
 
@@ -21,7 +21,12 @@ const MEANINGS: readonly ReplyMeaning[] = ['needs_us', 'holding', 'solved', 'ref
 export const meaningOf = (raw: string | null): ReplyMeaning | null =>
   MEANINGS.find((meaning) => meaning === raw) ?? null;
 
-export function replyBlocks(id: ActionId, meaning: ReplyMeaning | null, locale: Locale): KnownBlock[] {
+export function replyBlocks(
+  id: ActionId,
+  meaning: ReplyMeaning | null,
+  locale: Locale,
+  initial = '',
+): KnownBlock[] {
   const words = MODALS[locale].reply;
   return [
     ...(id === ACTIONS.checkClosed ? [section(words.closedAdvice)] : []),
@@ -40,7 +45,14 @@ export function replyBlocks(id: ActionId, meaning: ReplyMeaning | null, locale: 
           }),
         ]
       : []),
-    textField({ id: TEXT, label: words.text, hint: words.textHint, multiline: true, optional: true }),
+    textField({
+      id: REPLY_TEXT,
+      label: words.text,
+      hint: words.textHint,
+      initial,
+      multiline: true,
+      optional: true,
+    }),
     timeField({ id: DEADLINE, label: words.deadline, initial: null, optional: true }),
   ];
 }
@@ -50,7 +62,7 @@ const replyForm = (id: ActionId): CaseForm => ({
   asks: { type: 'record_reply', meaning: 'holding', text: '', promisedAt: null, deadlineAt: null },
   title: (locale) => MODALS[locale].reply.title,
   submit: (locale) => MODALS[locale].save,
-  draw: ({ locale }) => replyBlocks(id, null, locale),
+  draw: ({ locale, text }) => replyBlocks(id, null, locale, text),
   read: (values, { locale, now }) => {
     const meaning = meaningOf(chosenIn(values, MEANING));
     if (meaning === null) return { ok: false, errors: { [MEANING]: MODALS[locale].problems.meaningMissing } };
@@ -62,7 +74,7 @@ const replyForm = (id: ActionId): CaseForm => ({
       ...(deadlineAt !== null && deadlineAt <= now ? { [DEADLINE]: past } : {}),
     };
     if (Object.keys(errors).length > 0) return { ok: false, errors };
-    const text = textIn(values, TEXT);
+    const text = textIn(values, REPLY_TEXT);
     return { ok: true, commands: [{ type: 'record_reply', meaning, text, promisedAt, deadlineAt }] };
   },
   // Both dates are checked above; what passes between the check and the decision is told as the form's end.

@@ -1,8 +1,11 @@
 import { type Kysely, sql } from 'kysely';
+import { backfillTerms } from '../search/backfill-terms.ts';
 
 /** What the whole desk needs: what a workspace chose, stores with their people, absences, briefings, search. */
 export async function up(db: Kysely<never>): Promise<void> {
   for (const statement of STATEMENTS) await sql.raw(statement).execute(db);
+  await backfillTerms(db);
+  await sql.raw('create index cases_terms on cases using gin (terms)').execute(db);
 }
 
 const STATEMENTS = [
@@ -27,7 +30,6 @@ const STATEMENTS = [
   )`,
   // What a case can be found by: its words and, for Chinese, pairs of characters.
   "alter table cases add column terms text[] not null default '{}'",
-  'create index cases_terms on cases using gin (terms)',
   'create index cases_owner on cases (workspace_id, owner) where owner is not null',
   // The next step of what somebody is told regularly; `step` counts those that were due.
   `create table plans (

@@ -96,7 +96,7 @@ const LABELS: Partial<Record<Subject['kind'], string>> = {
   sku: 'SKU',
 };
 
-function lineOf({ kind, value }: Subject): string {
+export function lineOf({ kind, value }: Subject): string {
   const label = /^\d+$/.test(value) && kind === 'asin' ? 'ASIN' : LABELS[kind];
   return label === undefined ? value : `${label}: ${value}`;
 }
