@@ -23,7 +23,9 @@ export function useTurning(): Turning {
   const [refused, setRefused] = useState(false);
   const busy = useRef(false);
   const latest = useRef(act);
-  latest.current = act;
+  useEffect(() => {
+    latest.current = act;
+  }, [act]);
 
   const turn = async (how: SandboxAct): Promise<void> => {
     if (busy.current) return;
