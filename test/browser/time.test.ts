@@ -220,6 +220,7 @@ test('an owner and their lead stand side by side, each in their own language, an
   await left.getByLabel('当前身份').waitFor();
   await right.getByLabel('Act as').waitFor();
   expect(await right.getByLabel('Act as').inputValue()).toBe('U0MARIA');
+  expect(await right.getByRole('button', { name: 'To the next event' }).count()).toBe(0);
 
   await openCase('U0LINA', 'B0ABC11111');
   await left.getByRole('log').getByText('B0ABC11111').first().waitFor();
@@ -248,7 +249,8 @@ test('a guest reads along, and is told kindly why the rest is not theirs', async
 });
 
 test('whoever sleeps is shown asleep, by the clock of where they live', async () => {
-  const { page } = await visit('en', 'U0TOM');
+  const { me, page } = await visit('en', 'U0TOM');
   await page.getByRole('button', { name: /^Li Na 05:\d\d asleep$/ }).waitFor();
   await page.getByRole('button', { name: /^Maria Lopez 16:\d\d awake$/ }).waitFor();
+  expect(me.faults).toEqual([]);
 });

@@ -23,7 +23,9 @@ export function useTurning(): Turning {
   const [refused, setRefused] = useState(false);
   const busy = useRef(false);
   const latest = useRef(act);
-  latest.current = act;
+  useEffect(() => {
+    latest.current = act;
+  }, [act]);
 
   const turn = async (how: SandboxAct): Promise<void> => {
     if (busy.current) return;
@@ -43,7 +45,8 @@ export function useTurning(): Turning {
       const began = performance.now();
       const answer = await latest.current({ type: 'turn', by: HOUR });
       if (over) return;
-      if (answer.ok) timer = window.setTimeout(step, Math.max(0, 1_000 - (performance.now() - began)));
+      const rest = Math.max(0, 1_000 - (performance.now() - began));
+      if (answer.ok) timer = window.setTimeout(() => void step(), rest);
       else setPlaying(false);
     };
     void step();
