@@ -16,6 +16,11 @@ export interface SandboxState {
   ephemerals: SandboxEphemeral[];
   /** Open modals, one stack per person, the top one last. */
   views: SandboxView[];
+  /** Home tabs that the app published, at most one per person. */
+  homes: SandboxView[];
+  /** Slash commands of the app, for completion. */
+  commands: SandboxCommand[];
+  shortcuts: SandboxShortcut[];
   /** What is due next, with its reason, soonest first: filled by the product, empty before it runs. */
   upcoming: SandboxUpcoming[];
   /** Failures that a person would see as Slack's own ("Docket did not respond"). */
@@ -34,6 +39,31 @@ export interface SandboxPerson {
   isAdmin: boolean;
   /** True for the app's own bot user. */
   isBot: boolean;
+  /** Absent where none is set, or it has run out. */
+  status?: SandboxStatus;
+}
+
+export interface SandboxStatus {
+  /** Such as `:palm_tree:`; Slack's speech balloon where only a text is set. */
+  emoji: string;
+  text: string;
+  /** When Slack takes it away, in seconds since 1970; 0: never. */
+  expiration: number;
+}
+
+export interface SandboxCommand {
+  /** With its slash. */
+  name: string;
+  /** Slack's usage hint: what may follow. */
+  hint: string;
+  description: string;
+}
+
+export interface SandboxShortcut {
+  name: string;
+  callbackId: string;
+  /** In a message's menu, or in the composer's. */
+  type: 'message' | 'global';
 }
 
 export interface SandboxChannel {
@@ -41,6 +71,8 @@ export interface SandboxChannel {
   /** Without `#`. For a direct message: the other person's id. */
   name: string;
   kind: 'channel' | 'im';
+  isPrivate: boolean;
+  isArchived: boolean;
   members: string[];
 }
 
@@ -88,6 +120,18 @@ export interface SandboxUpcoming {
 /** Slack's `view.state.values`: block id → action id → the input's state. */
 export type SandboxValues = Record<string, Record<string, Record<string, unknown>>>;
 
+/**
+ * A file for a modal's `file_input`, sent as the body of `POST /sandbox/upload?user=…&name=…` with its content type.
+ * The answer is `{ ok: true, file }` or `{ ok: false, error }`; `file` goes into the input's state as it is.
+ */
+export interface SandboxFile {
+  id: string;
+  name: string;
+  mimetype: string;
+  /** In bytes. */
+  size: number;
+}
+
 export type SandboxAct =
   /** A message typed into the composer; text that starts with `/` is a slash command (not in threads). */
   | { type: 'say'; user: string; channel: string; threadTs?: string; text: string }
@@ -107,6 +151,12 @@ export type SandboxAct =
   | { type: 'submit'; user: string; view: string; values: SandboxValues }
   | { type: 'close'; user: string; view: string }
   | { type: 'dismiss'; id: string }
+  /** With a message: a message shortcut; without: a global one. */
+  | { type: 'shortcut'; user: string; callbackId: string; message?: { channel: string; ts: string } }
+  /** A person looks at the app: its Home tab or the direct message with it. */
+  | { type: 'open-app'; user: string; tab: 'home' | 'messages' }
+  /** Null clears it. */
+  | { type: 'status'; user: string; status: SandboxStatus | null }
   /** Turn the product's clock forward. */
   | { type: 'turn'; by: number }
   | { type: 'turn-to-next' };

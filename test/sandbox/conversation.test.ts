@@ -37,7 +37,7 @@ const listeners: Listeners = (app) => {
   app.message(async ({ message, say }) => {
     if (message.subtype === undefined) await say(`In private: ${message.text}`);
   });
-  app.shortcut('open_from', async ({ ack, shortcut, client }) => {
+  app.shortcut(/^open/, async ({ ack, shortcut, client }) => {
     await ack();
     const from = shortcut.type === 'message_action' ? shortcut.message.text : 'nothing';
     await client.views.open({ trigger_id: shortcut.trigger_id, view: modal([textInput('what', {}, from)]) });
@@ -88,14 +88,18 @@ describe.each(Object.entries(pairs))('a real Bolt app over %s', (_name, pair) =>
   });
 
   test('shortcuts open forms, from anywhere or from a message', async () => {
-    const slack = await pair(listeners);
+    const shortcuts = [
+      { name: 'Open a case from this', callbackId: 'open_from', type: 'message' as const },
+      { name: 'Open a case', callbackId: 'open', type: 'global' as const },
+    ];
+    const slack = await pair(listeners, { shortcuts });
     const message = slack.say('U0TOM', 'C0CASES', 'Buyer says it never came');
     expect(await slack.shortcut('U0LINA', 'open_from', message)).toEqual({ acked: true });
     await slack.eventually(() => slack.views('U0LINA').length === 1);
     expect(slack.views('U0LINA')[0]?.view.state).toMatchObject({
       values: { what: { what: { value: 'Buyer says it never came' } } },
     });
-    await slack.shortcut('U0TOM', 'open_from');
+    await slack.shortcut('U0TOM', 'open');
     await slack.eventually(() => slack.views('U0TOM').length === 1);
   });
 });

@@ -1,11 +1,11 @@
-import type { SandboxEphemeral, SandboxMessage, SandboxView } from '../protocol.ts';
+import type { SandboxEphemeral, SandboxMessage, SandboxStatus, SandboxView } from '../protocol.ts';
 import { eventually, type Present } from './eventually.ts';
 import type { Json } from './json.ts';
 import { ephemeralState, messageState, viewState } from './page/state.ts';
 import type { Choice } from './people/choices.ts';
 import { click, fillOne, typeAndEnter } from './people/clicks.ts';
 import { type CommandOutcome, runCommand, runShortcut } from './people/commands.ts';
-import { emit, openHome, say } from './people/messages.ts';
+import { emit, openHome, say, setStatus } from './people/messages.ts';
 import type { Outcome, Stage } from './people/stage.ts';
 import { closeView, type Submission, submitView } from './people/submissions.ts';
 import type { Target } from './people/targets.ts';
@@ -33,8 +33,11 @@ export interface Driver {
   /** A person closes a modal. */
   closeView(user: string, where?: InView): Promise<Outcome>;
   say(user: string, channel: string, text: string, threadTs?: string): SandboxMessage;
+  /** A global shortcut, or a message shortcut where a message is given. Throws where the app has none of that kind. */
   shortcut(user: string, callbackId: string, message?: { channel: string; ts: string }): Promise<Outcome>;
   openHome(user: string, tab?: 'home' | 'messages'): void;
+  /** Null takes it back. The app hears `user_change`. */
+  setStatus(user: string, status: SandboxStatus | null): void;
   /** Sends any event, such as `{ type: 'app_uninstalled' }`; resolves with the first acknowledgement. */
   emit(event: Json): Promise<Ack>;
   dismiss(id: string): void;
@@ -92,6 +95,7 @@ export function driverOn(stage: Stage, botUserId: string): Driver {
     say: (user, channel, text, threadTs) => messageState(say(stage, user, channel, text, threadTs)),
     shortcut: (user, callbackId, message) => runShortcut(stage, user, callbackId, message),
     openHome: (user, tab) => openHome(stage, user, tab),
+    setStatus: (user, status) => setStatus(stage, user, status),
     emit: (event) => emit(stage, event),
     dismiss: (id) => world.dismiss(id),
     dm: (user) => world.dm(user).id,

@@ -8,6 +8,7 @@ import { serveStatic } from './page/static-files.ts';
 import type { StateStream } from './page/stream.ts';
 import type { Stage } from './people/stage.ts';
 import { Refusal } from './refusal.ts';
+import { serveFile, serveLogin, serveUpload } from './transport/file-routes.ts';
 import { bodyOf } from './transport/request-body.ts';
 import { json, serveWebApi, type WebApiOptions, withFaults } from './transport/web-api.ts';
 
@@ -53,6 +54,11 @@ async function route(request: IncomingMessage, response: ServerResponse, routes:
   }
   if (pathname.startsWith('/response/'))
     return serveResponseUrl(pathname.slice(1), request, response, routes);
+  if (pathname.startsWith('/files-pri/')) return serveFile(pathname, request, response, routes.webApi);
+  if (pathname === '/signin') return serveLogin(response);
+  if (pathname === '/sandbox/upload' && request.method === 'POST') {
+    return serveUpload(request, response, routes.stage);
+  }
   if (pathname === '/sandbox/state') return json(response, 200, { ...(await routes.readState()) });
   if (pathname === '/sandbox/stream') return routes.stream.add(response);
   if (pathname === '/sandbox/act' && request.method === 'POST') return serveAct(request, response, routes);

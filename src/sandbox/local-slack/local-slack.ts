@@ -1,4 +1,11 @@
-import type { SandboxChannel, SandboxPerson, SandboxState, SandboxUpcoming } from '../protocol.ts';
+import type {
+  SandboxChannel,
+  SandboxCommand,
+  SandboxPerson,
+  SandboxShortcut,
+  SandboxState,
+  SandboxUpcoming,
+} from '../protocol.ts';
 import { type Driver, driverOn } from './driver.ts';
 import { type ApiCall, Faults } from './faults.ts';
 import { httpServer, listen } from './http-server.ts';
@@ -30,7 +37,11 @@ export interface LocalSlackOptions {
   /** The bot's scopes; without them every method is allowed. */
   scopes?: string[];
   /** Slash commands of the app, with their slash. Default: `/case`. */
-  commands?: string[];
+  commands?: readonly (string | SandboxCommand)[];
+  /** Default: none. */
+  shortcuts?: readonly SandboxShortcut[];
+  /** Bot events that the app subscribed to, such as `message.im`; others are not sent. Default: all. */
+  events?: readonly string[];
   /** The built page. */
   pageDir?: string;
   /** How long the app has to acknowledge. Default: Slack's 3 s. */
@@ -127,11 +138,15 @@ export async function startLocalSlack(options: LocalSlackOptions = {}): Promise<
     deliveries,
     triggers: new Triggers(monotonic),
     responseUrls: new ResponseUrls(world, monotonic),
-    commands: options.commands ?? ['/case'],
+    commands: (options.commands ?? ['/case']).map((one) =>
+      typeof one === 'string' ? { name: one, hint: '', description: '' } : one,
+    ),
+    shortcuts: checkedShortcuts(options.shortcuts ?? []),
+    events: options.events,
     url: () => url,
     newSocketUrl: () => `${url.replace('http', 'ws')}link?ticket=${hub.ticket()}&app_id=${BOT.appId}`,
   };
-  const state = async () => sandboxState(world, views, (await hooks.upcoming?.().catch(() => [])) ?? []);
+  const state = async () => sandboxState(stage, (await hooks.upcoming?.().catch(() => [])) ?? []);
   const stream = new StateStream(world, state);
   const webApi = { slack: stage, tokens: TOKENS, faults, calls, scopes: options.scopes };
   const server = httpServer({
@@ -155,7 +170,7 @@ export async function startLocalSlack(options: LocalSlackOptions = {}): Promise<
     teamId: TEAM.id,
     botUserId: BOT.userId,
     get people() {
-      return [...world.people.values()].map(personState);
+      return [...world.people.values()].map((person) => personState(person, world));
     },
     get channels() {
       return [...world.channels.values()].map(channelState);
@@ -193,4 +208,16 @@ export async function startLocalSlack(options: LocalSlackOptions = {}): Promise<
       await new Promise((resolve) => server.close(resolve));
     },
   };
+}
+
+/** As Slack's manifest: a name of at most 24 characters, each callback_id once, ten shortcuts at most. */
+function checkedShortcuts(shortcuts: readonly SandboxShortcut[]): readonly SandboxShortcut[] {
+  for (const { name } of shortcuts) {
+    if (name === '' || name.length > 24)
+      throw new Error(`A shortcut's name has 1 to 24 characters: "${name}"`);
+  }
+  const ids = new Set(shortcuts.map(({ callbackId }) => callbackId));
+  if (ids.size < shortcuts.length) throw new Error('Two shortcuts have the same callback_id');
+  if (shortcuts.length > 10) throw new Error('An app has at most ten shortcuts');
+  return shortcuts;
 }

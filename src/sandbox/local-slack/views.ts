@@ -36,6 +36,10 @@ export class Views {
     return this.#modals;
   }
 
+  get homes(): readonly OpenView[] {
+    return [...this.#homes.values()];
+  }
+
   /** A person's modals, the top one last. */
   of(user: string): OpenView[] {
     return this.#modals.filter((one) => one.user === user);

@@ -1,3 +1,5 @@
+import type { SandboxStatus } from '../protocol.ts';
+
 /** Who and what a local Slack workspace starts with; tests bring their own. */
 export interface WorkspaceSeed {
   people: PersonSeed[];
@@ -19,6 +21,7 @@ export interface PersonSeed {
   /** A guest. */
   isRestricted?: boolean;
   deleted?: boolean;
+  status?: SandboxStatus;
 }
 
 export interface ChannelSeed {

@@ -39,15 +39,19 @@ const channel = z.object({
   members: z.array(z.string()),
 });
 
+const status = z.object({ user: z.string(), emoji: z.string(), text: z.string(), expiration: count });
+
 /**
- * What of a workspace outlives a restart. Not kept: the people, who come from the seed, and what nobody looks for
- * again after one: open modals, Home tabs (the app draws them anew), Slack's own failures.
+ * What of a workspace outlives a restart. Not kept: the people (but for their statuses), who come from the seed, and
+ * what nobody looks for again after one: open modals, uploaded files, Home tabs (the app draws them anew), Slack's
+ * own failures.
  */
 export const keptWorld = z.object({
   counters: z.object({ serial: count, lastTs: count }),
   channels: z.array(channel),
   messages: z.array(message),
   ephemerals: z.array(ephemeral),
+  statuses: z.array(status).default([]),
 });
 export type KeptWorld = z.output<typeof keptWorld>;
 
@@ -58,17 +62,24 @@ const UNSAVED_IDS = 10_000;
 export function keptFrom(world: World): KeptWorld {
   const { messages, ephemerals } = world;
   const channels = [...world.channels.values()].map((one) => ({ ...one, members: [...one.members] }));
-  return structuredClone({ counters: world.counters(), channels, messages, ephemerals });
+  const statuses = [...world.people.values()].flatMap(({ id, status: set }) =>
+    set ? { user: id, ...set } : [],
+  );
+  return structuredClone({ counters: world.counters(), channels, messages, ephemerals, statuses });
 }
 
 /** Puts a kept world in the place of what the seed made. */
 export function restore(world: World, kept: KeptWorld): void {
-  const { counters, channels, messages, ephemerals } = structuredClone(kept);
+  const { counters, channels, messages, ephemerals, statuses } = structuredClone(kept);
   // The app remembers the ids of views it has dealt with: one that comes again would be taken for a repetition.
   world.countOn({ ...counters, serial: counters.serial + UNSAVED_IDS });
   for (const one of channels) world.channels.set(one.id, { ...one, members: membersOf(one, world) });
   replaceAll(world.messages, messages);
   replaceAll(world.ephemerals, ephemerals);
+  for (const { user, ...set } of statuses) {
+    const person = world.people.get(user);
+    if (person) person.status = set;
+  }
   world.changed();
 }
 

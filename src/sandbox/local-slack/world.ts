@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events';
+import type { SandboxStatus } from '../protocol.ts';
 import type { Json } from './json.ts';
 import { type Timestamps, timestamps } from './timestamps.ts';
 import { BOT, type ChannelSeed, type PersonSeed, type WorkspaceSeed } from './workspace.ts';
@@ -40,6 +41,16 @@ export interface Channel {
 
 export type Person = PersonSeed & { isBot: boolean };
 
+export interface StoredFile {
+  id: string;
+  name: string;
+  mimetype: string;
+  user: string;
+  content: Uint8Array;
+  /** Seconds since 1970. */
+  created: number;
+}
+
 /** What a person would see as Slack's own failure. */
 export interface SlackError {
   id: string;
@@ -63,6 +74,8 @@ export class World {
   readonly channels = new Map<string, Channel>();
   readonly messages: Message[] = [];
   readonly ephemerals: Ephemeral[] = [];
+  /** What people uploaded, by id. */
+  readonly files = new Map<string, StoredFile>();
   readonly slackErrors: SlackError[] = [];
   /** What Slack would accept although it is poor: tests assert that there is none. */
   readonly warnings: string[] = [];
@@ -110,10 +123,15 @@ export class World {
     const id = dmId(user);
     const existing = this.channels.get(id);
     if (existing) return existing;
-    const members = new Set([user, BOT.userId]);
-    const dm: Channel = { id, name: user, kind: 'im', isPrivate: true, isArchived: false, members };
+    const dm = appDm(user);
     this.channels.set(id, dm);
     return dm;
+  }
+
+  /** What stands beside a person's name now; Slack takes a status away when its time is over. */
+  statusOf({ status }: Person): SandboxStatus | undefined {
+    const over = status && status.expiration !== 0 && status.expiration * 1_000 <= this.now();
+    return over ? undefined : status;
   }
 
   message(channel: string, ts: string): Message | undefined {
@@ -199,6 +217,12 @@ export class World {
     this.#changes.on('change', listener);
     return () => this.#changes.off('change', listener);
   }
+}
+
+/** The direct message between a person and Docket as it begins. */
+export function appDm(user: string): Channel {
+  const members = new Set([user, BOT.userId]);
+  return { id: dmId(user), name: user, kind: 'im', isPrivate: true, isArchived: false, members };
 }
 
 /** The id of the direct message between a person and Docket. */

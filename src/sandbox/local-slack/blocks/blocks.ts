@@ -89,6 +89,7 @@ export function checkBlocks(blocks: unknown, at: string, surface: Surface, findi
   const all = objectsOf(blocks);
   refuseRepeatedIds(all, at, findings);
   refuseTwoFocuses(all, at, findings);
+  if (surface !== 'modal') refuseFiles(all, at, findings);
   const markdown = all
     .filter((one) => one.type === 'markdown')
     .reduce((sum, one) => sum + lengthOf(one.text), 0);
@@ -106,6 +107,14 @@ function refuseRepeatedIds(blocks: Json[], at: string, findings: Findings): void
     if (id === undefined) return;
     if (seen.has(id)) findings.add(`\`block_id\` "${id}" already exists`, `${at}/${index}/block_id`);
     seen.add(id);
+  });
+}
+
+/** Files are asked for in modals only. */
+function refuseFiles(blocks: Json[], at: string, findings: Findings): void {
+  blocks.forEach((one, index) => {
+    if (objectOf(one.element).type === 'file_input')
+      findings.add('unsupported type: file_input', `${at}/${index}/element/type`);
   });
 }
 

@@ -1,6 +1,7 @@
 import { BOT, TEAM } from '../workspace.ts';
 import { chatMethods } from './chat.ts';
 import { conversationMethods } from './conversations.ts';
+import { fileMethods } from './files.ts';
 import type { Method } from './method.ts';
 import { peopleMethods } from './people.ts';
 import { viewMethods } from './view-methods.ts';
@@ -8,6 +9,7 @@ import { viewMethods } from './view-methods.ts';
 export const METHODS: Record<string, Method> = {
   ...chatMethods,
   ...conversationMethods,
+  ...fileMethods,
   ...peopleMethods,
   ...viewMethods,
   'api.test': { token: 'none', run: (args) => ({ args: args.given }) },

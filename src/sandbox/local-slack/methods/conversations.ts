@@ -14,22 +14,42 @@ const info: Method = {
   run: (args, { world }) => ({ channel: channelPayload(channels.visibleChannel(args, world)) }),
 };
 
-const list: Method = {
-  token: 'bot',
-  scopes: () => ['channels:read'],
-  run(args, { world }) {
-    const types = (args.text('types') ?? 'public_channel').split(',').map((type) => type.trim());
-    const all = [...world.channels.values()].filter((channel) => {
-      if (channel.isPrivate && !channel.members.has(BOT.userId)) return false;
-      if (args.flag('exclude_archived') && channel.isArchived) return false;
-      return types.includes(
-        channel.kind === 'im' ? 'im' : channel.isPrivate ? 'private_channel' : 'public_channel',
-      );
-    });
-    const { items, ...rest } = page(all, args, 100, 1_000);
-    return { channels: items.map(channelPayload), ...rest };
-  },
+const SCOPE_OF: Record<string, string> = {
+  public_channel: 'channels:read',
+  private_channel: 'groups:read',
+  im: 'im:read',
+  mpim: 'mpim:read',
 };
+
+const typesIn = (args: Args) =>
+  (args.text('types') ?? 'public_channel').split(',').map((type) => type.trim());
+
+/** What the bot sees of those kinds; Slack wants the scope of each. */
+function listing(belongs: (channel: Channel, args: Args) => boolean): Method {
+  return {
+    token: 'bot',
+    scopes: (args) => typesIn(args).flatMap((type) => SCOPE_OF[type] ?? []),
+    run(args, { world }) {
+      const types = typesIn(args);
+      if (types.some((type) => !Object.hasOwn(SCOPE_OF, type))) throw new Refusal('invalid_types');
+      const user = args.text('user');
+      if (user !== undefined && !world.people.has(user)) throw new Refusal('user_not_found');
+      const all = [...world.channels.values()].filter((channel) => {
+        if (channel.isPrivate && !channel.members.has(BOT.userId)) return false;
+        if (args.flag('exclude_archived') && channel.isArchived) return false;
+        const type = channel.kind === 'im' ? 'im' : channel.isPrivate ? 'private_channel' : 'public_channel';
+        return types.includes(type) && belongs(channel, args);
+      });
+      const { items, ...rest } = page(all, args, 100, 1_000);
+      return { channels: items.map(channelPayload), ...rest };
+    },
+  };
+}
+
+const list = listing(() => true);
+
+/** The conversations of one person, by default those of the bot. */
+const ofUser = listing((channel, args) => channel.members.has(args.text('user') ?? BOT.userId));
 
 const members: Method = {
   token: 'bot',
@@ -128,6 +148,7 @@ export const conversationMethods: Record<string, Method> = {
   'conversations.info': info,
   'conversations.list': list,
   'conversations.members': members,
+  'users.conversations': ofUser,
   'conversations.history': history,
   'conversations.replies': replies,
   'conversations.open': open,

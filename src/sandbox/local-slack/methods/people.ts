@@ -1,7 +1,7 @@
 import type { Json } from '../json.ts';
 import { Refusal } from '../refusal.ts';
 import { BOT, TEAM } from '../workspace.ts';
-import type { Person } from '../world.ts';
+import type { Person, World } from '../world.ts';
 import type { Method } from './method.ts';
 import { page } from './page.ts';
 
@@ -11,7 +11,7 @@ const info: Method = {
   run(args, { world }) {
     const person = world.people.get(args.required('user'));
     if (!person) throw new Refusal('user_not_found');
-    return { user: personPayload(person, world.now(), args.flag('include_locale')) };
+    return { user: personPayload(person, world, args.flag('include_locale')) };
   },
 };
 
@@ -21,7 +21,7 @@ const list: Method = {
   run(args, { world }) {
     const { items, ...rest } = page([...world.people.values()], args, 1_000, 1_000);
     const locale = args.flag('include_locale');
-    return { members: items.map((person) => personPayload(person, world.now(), locale)), ...rest };
+    return { members: items.map((person) => personPayload(person, world, locale)), ...rest };
   },
 };
 
@@ -35,8 +35,10 @@ const botInfo: Method = {
   },
 };
 
-function personPayload(person: Person, now: number, withLocale: boolean): Json {
+export function personPayload(person: Person, world: World, withLocale: boolean): Json {
   const { id, name, realName = name, tz } = person;
+  const now = world.now();
+  const { emoji = '', text = '', expiration = 0 } = world.statusOf(person) ?? {};
   return {
     id,
     team_id: TEAM.id,
@@ -46,7 +48,15 @@ function personPayload(person: Person, now: number, withLocale: boolean): Json {
     tz,
     tz_label: zonePart(tz, now, 'long'),
     tz_offset: offsetSeconds(tz, now),
-    profile: { display_name: name, real_name: realName, title: person.title ?? '', team: TEAM.id },
+    profile: {
+      display_name: name,
+      real_name: realName,
+      title: person.title ?? '',
+      status_emoji: emoji,
+      status_text: text,
+      status_expiration: expiration,
+      team: TEAM.id,
+    },
     is_admin: person.isAdmin === true || person.isOwner === true,
     is_owner: person.isOwner ?? false,
     is_primary_owner: false,

@@ -1,7 +1,7 @@
 import type { Check } from '../blocks/checks.ts';
 import { Findings } from '../blocks/checks.ts';
 import { checkHome, checkModal, VIEW_BYTES } from '../blocks/view.ts';
-import { type Json, textOf } from '../json.ts';
+import { type Json, objectOf, objectsOf, textOf } from '../json.ts';
 import { Refusal } from '../refusal.ts';
 import type { OpenView, Views } from '../views.ts';
 import type { Args } from './args.ts';
@@ -31,8 +31,17 @@ function exchange(args: Args, { triggers }: Slack): { user: string; view: string
   return exchanged;
 }
 
+/** Only an app that may read files can ask for them. */
+function scopes(args: Args): string[] {
+  const asksForFiles = objectsOf(args.object('view', 'invalid_arguments')?.blocks).some(
+    (block) => objectOf(block.element).type === 'file_input',
+  );
+  return asksForFiles ? ['files:read'] : [];
+}
+
 const open: Method = {
   token: 'bot',
+  scopes,
   run(args, slack) {
     const view = checkedView(viewIn(args), checkModal, slack.views);
     const { user } = exchange(args, slack);
@@ -42,6 +51,7 @@ const open: Method = {
 
 const push: Method = {
   token: 'bot',
+  scopes,
   run(args, slack) {
     const view = checkedView(viewIn(args), checkModal, slack.views);
     const { view: belowId } = exchange(args, slack);
@@ -59,6 +69,7 @@ const push: Method = {
 
 const update: Method = {
   token: 'bot',
+  scopes,
   run(args, { views }) {
     const externalId = args.text('external_id');
     const given = viewIn(args);

@@ -3,9 +3,9 @@ import type { SandboxValues } from '../../protocol.ts';
 import { objectOf, shown, textOf } from '../json.ts';
 import { choiceIn, chosenState } from '../people/choices.ts';
 import { click } from '../people/clicks.ts';
-import { runCommand } from '../people/commands.ts';
+import { runCommand, runShortcut } from '../people/commands.ts';
 import { controlsIn } from '../people/elements.ts';
-import { say } from '../people/messages.ts';
+import { openHome, say, setStatus } from '../people/messages.ts';
 import { directoryOf, type Stage } from '../people/stage.ts';
 import { closeView, submitView } from '../people/submissions.ts';
 import type { Target } from '../people/targets.ts';
@@ -36,6 +36,20 @@ const act = z.discriminatedUnion('type', [
   z.object({ type: z.literal('submit'), user: z.string(), view: z.string(), values }),
   z.object({ type: z.literal('close'), user: z.string(), view: z.string() }),
   z.object({ type: z.literal('dismiss'), id: z.string() }),
+  z.object({
+    type: z.literal('shortcut'),
+    user: z.string(),
+    callbackId: z.string(),
+    message: z.object({ channel: z.string(), ts: z.string() }).optional(),
+  }),
+  z.object({ type: z.literal('open-app'), user: z.string(), tab: z.enum(['home', 'messages']) }),
+  z.object({
+    type: z.literal('status'),
+    user: z.string(),
+    status: z
+      .object({ emoji: z.string(), text: z.string(), expiration: z.number().int().nonnegative() })
+      .nullable(),
+  }),
   z.object({ type: z.literal('turn'), by: z.number().nonnegative() }),
   z.object({ type: z.literal('turn-to-next') }),
 ]);
@@ -71,6 +85,13 @@ export async function actOnPage(stage: Stage, body: unknown, clock: ClockHooks):
       return;
     case 'dismiss':
       return stage.world.dismiss(given.id);
+    case 'shortcut':
+      await runShortcut(stage, given.user, given.callbackId, given.message);
+      return;
+    case 'open-app':
+      return openHome(stage, given.user, given.tab);
+    case 'status':
+      return setStatus(stage, given.user, given.status);
     case 'turn':
       return clock.turn?.(given.by);
     case 'turn-to-next':
@@ -106,11 +127,11 @@ function viewOf({ views }: Stage, user: string, id: string): OpenView {
 
 /** Takes over what the page says was typed, each value checked as if it had been chosen here. */
 function keepValues(stage: Stage, open: OpenView, typed: SandboxValues): void {
-  const directory = directoryOf(stage);
+  const directory = directoryOf(stage, open.user);
   for (const control of controlsIn(stage.views.blocksOf(open))) {
     const state = typed[control.blockId]?.[control.actionId];
     const choice = state === undefined ? undefined : choiceIn(objectOf(state));
-    if (choice === undefined || control.type === 'file_input') continue;
+    if (choice === undefined) continue;
     open.values[control.blockId] = {
       ...open.values[control.blockId],
       [control.actionId]: chosenState(control, choice, directory),

@@ -1,19 +1,15 @@
+import { choiceOf, type FileChoice } from '../files.ts';
 import { type Json, labelOf, listOf, objectOf, objectsOf, shown, textOf } from '../json.ts';
 import { type Control, optionsOf } from './elements.ts';
 
 /** A plain value as a test or the page gives it: text, an option's value, ids, seconds, files. */
 export type Choice = string | number | null | readonly string[] | readonly FileChoice[];
 
-export interface FileChoice {
-  name: string;
-  mimetype?: string;
-  size?: number;
-}
-
 /** What the workspace must confirm before a person can choose it. */
 export interface Directory {
   hasPerson: (id: string) => boolean;
-  hasChannel: (id: string) => boolean;
+  /** Whether Slack offers this person that conversation, by the element's `filter`. */
+  offersConversation: (id: string, filter: Json) => boolean;
   storeFile: (file: FileChoice) => Json;
 }
 
@@ -61,12 +57,16 @@ export function chosenState(control: Control, choice: Choice, directory: Directo
     if (found) return found;
     throw wrong(`no option "${shown(value)}"; there are: ${options.map((it) => shown(it.value)).join(', ')}`);
   };
-  const known = (ids: unknown[], exists: (id: string) => boolean): string[] =>
+  const known = (ids: readonly unknown[], exists: (id: string) => boolean): string[] =>
     ids.map((id) => {
       if (typeof id === 'string' && exists(id)) return id;
       throw wrong(`unknown id ${shown(id)}`);
     });
-  const many = Array.isArray(choice) ? choice : choice === null ? [] : [choice];
+  const many: readonly (string | number | FileChoice)[] = Array.isArray(choice)
+    ? choice
+    : choice === null
+      ? []
+      : [choice];
   const single = choice === null || choice === '' ? null : choice;
 
   switch (type) {
@@ -90,7 +90,10 @@ export function chosenState(control: Control, choice: Choice, directory: Directo
     case 'conversations_select':
       return {
         type,
-        selected_conversation: single === null ? null : known([single], directory.hasChannel)[0],
+        selected_conversation:
+          single === null
+            ? null
+            : known([single], (id) => directory.offersConversation(id, objectOf(element.filter)))[0],
       };
     case 'datepicker':
       if (single !== null && !/^\d{4}-\d\d-\d\d$/.test(shown(single))) throw wrong('choose YYYY-MM-DD');
@@ -102,20 +105,15 @@ export function chosenState(control: Control, choice: Choice, directory: Directo
       if (single !== null && !Number.isInteger(single)) throw wrong('choose seconds since 1970');
       return { type, selected_date_time: single };
     case 'file_input':
-      return { type, files: many.map((file) => directory.storeFile(fileOf(file))) };
+      return {
+        type,
+        files: many.map((file) =>
+          directory.storeFile(typeof file === 'object' ? file : { name: shown(file) }),
+        ),
+      };
     default:
       throw wrong('a person can only click it');
   }
-}
-
-function fileOf(file: unknown): FileChoice {
-  if (typeof file === 'string') return { name: file };
-  const { name, mimetype, size } = objectOf(file);
-  return {
-    name: textOf(name) ?? 'file',
-    ...(typeof mimetype === 'string' ? { mimetype } : {}),
-    ...(typeof size === 'number' ? { size } : {}),
-  };
 }
 
 /** The plain choice inside an element's state, as the page sends it; undefined where there is none. */
@@ -129,7 +127,7 @@ export function choiceIn(state: Json): Choice | undefined {
   if ('selected_date_time' in state) {
     return typeof state.selected_date_time === 'number' ? state.selected_date_time : null;
   }
-  if ('files' in state) return objectsOf(state.files).map(fileOf);
+  if ('files' in state) return objectsOf(state.files).map(choiceOf);
   if ('value' in state) return textOf(state.value) ?? null;
   return undefined;
 }

@@ -24,7 +24,7 @@ export async function click(
   if (control.type === 'button')
     return dispatch(stage, user, surface, control, surface.values, buttonParts(control));
   if (choice === undefined) throw new Error(`"${key}" (${control.type}) needs a choice`);
-  const state = chosenState(control, choice, directoryOf(stage));
+  const state = chosenState(control, choice, directoryOf(stage, user));
   return dispatch(stage, user, surface, control, put(stage, surface, control, state), state);
 }
 
@@ -38,7 +38,7 @@ export async function fillOne(
 ): Promise<Outcome | undefined> {
   const surface = surfaceAt(stage, user, { view: open.id });
   const control = findControl(surface.blocks, key);
-  const state = chosenState(control, choice, directoryOf(stage));
+  const state = chosenState(control, choice, directoryOf(stage, user));
   const values = put(stage, surface, control, state);
   if (!control.dispatches || !tellsAt(control, 'on_character_entered')) return undefined;
   return dispatch(stage, user, surface, control, values, state);

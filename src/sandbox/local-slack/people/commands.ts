@@ -20,7 +20,7 @@ export async function runCommand(
   const person = personOn(stage, user);
   const channel = channelFor(stage, person, channelId);
   const [, command = '', rest = ''] = /^(\/\S+)\s*([\s\S]*)$/.exec(typed.trim()) ?? [];
-  if (!stage.commands.includes(command)) {
+  if (!stage.commands.some(({ name }) => name === command)) {
     return failed(stage, user, `${command || typed} is not a valid command.`);
   }
   const origin = { user, channel: channel.id };
@@ -56,6 +56,10 @@ export async function runShortcut(
   callbackId: string,
   target?: { channel: string; ts: string },
 ): Promise<Outcome> {
+  const type = target ? 'message' : 'global';
+  if (!stage.shortcuts.some((one) => one.callbackId === callbackId && one.type === type)) {
+    throw new Error(`The app has no ${type} shortcut "${callbackId}"`);
+  }
   const person = personOn(stage, user);
   const common = {
     ...interactive(target ? 'message_action' : 'shortcut', person),

@@ -1,4 +1,7 @@
-import type { Json } from '../json.ts';
+import type { SandboxStatus } from '../../protocol.ts';
+import { type Json, shown } from '../json.ts';
+import { personPayload } from '../methods/people.ts';
+import type { Ack } from '../transport/delivery.ts';
 import { BOT, TEAM } from '../workspace.ts';
 import type { Message } from '../world.ts';
 import { markup } from './markup.ts';
@@ -72,7 +75,23 @@ export function openHome(stage: Stage, user: string, tab: 'home' | 'messages' = 
   });
 }
 
-/** Sends any event; resolves with the app's first acknowledgement. */
-export function emit({ deliveries, world }: Stage, event: Json) {
+const SPEECH_BALLOON = ':speech_balloon:';
+
+/** A person says what they are up to, such as a vacation; null takes it back. */
+export function setStatus(stage: Stage, user: string, status: SandboxStatus | null): void {
+  const { world } = stage;
+  const person = personOn(stage, user);
+  if (status && status.text.length > 100) throw new Error('A status has at most 100 characters');
+  if (status && (status.text !== '' || status.emoji !== '')) {
+    person.status = { ...status, emoji: status.emoji === '' ? SPEECH_BALLOON : status.emoji };
+  } else delete person.status;
+  world.changed();
+  void emit(stage, { type: 'user_change', user: personPayload(person, world, true) });
+}
+
+/** Sends any event that the app subscribed to; resolves with its first acknowledgement. */
+export function emit({ deliveries, world, events }: Stage, event: Json): Promise<Ack> {
+  const name = event.type === 'message' ? `message.${shown(event.channel_type)}` : shown(event.type);
+  if (events && !events.includes(name)) return Promise.resolve({ acked: false, error: 'not_subscribed' });
   return deliveries.send('events_api', eventPayload({ event_ts: world.nextTs(), ...event }, world.now()));
 }

@@ -1,4 +1,6 @@
-import type { Json } from '../json.ts';
+import type { SandboxCommand, SandboxShortcut } from '../../protocol.ts';
+import { fileFrom, filePayload } from '../files.ts';
+import { type Json, listOf } from '../json.ts';
 import type { Slack } from '../methods/method.ts';
 import type { Deliveries } from '../transport/delivery.ts';
 import { type Channel, dmId, type Person } from '../world.ts';
@@ -7,8 +9,10 @@ import type { Directory } from './choices.ts';
 /** What people act on. */
 export interface Stage extends Slack {
   deliveries: Deliveries;
-  /** The slash commands that the app registered, with their slash. */
-  commands: readonly string[];
+  commands: readonly SandboxCommand[];
+  shortcuts: readonly SandboxShortcut[];
+  /** The bot events that the app subscribed to; undefined: all of them. */
+  events: readonly string[] | undefined;
 }
 
 /** What came of something that a person did. */
@@ -32,17 +36,22 @@ export function channelFor({ world }: Stage, person: Person, id: string): Channe
   return channel;
 }
 
-export function directoryOf({ world }: Stage): Directory {
+export function directoryOf({ world, url }: Stage, user: string): Directory {
   return {
     hasPerson: (id) => world.people.has(id),
-    hasChannel: (id) => world.channels.has(id),
-    storeFile: ({ name, mimetype = 'application/octet-stream', size = 1_024 }): Json => ({
-      id: world.nextId('F'),
-      name,
-      title: name,
-      mimetype,
-      filetype: name.split('.').at(-1) ?? '',
-      size,
-    }),
+    offersConversation(id, filter) {
+      const channel = world.channels.get(id);
+      if (!channel || channel.isArchived) return false;
+      if (channel.isPrivate && !channel.members.has(user)) return false;
+      if (channel.kind === 'im' && filter.exclude_bot_users === true) return false;
+      return filter.include === undefined || listOf(filter.include).includes(kindIn(channel));
+    },
+    storeFile: (choice): Json => filePayload(fileFrom(choice, user, world), url()),
   };
+}
+
+/** The names of a `conversations_select`'s filter. */
+function kindIn({ kind, isPrivate }: Channel): 'im' | 'private' | 'public' {
+  if (kind === 'im') return 'im';
+  return isPrivate ? 'private' : 'public';
 }

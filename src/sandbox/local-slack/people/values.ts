@@ -62,8 +62,7 @@ function problemWith({ block, element, type }: Control, state: Json): string | u
   if (type === 'email_text_input' && !/^\S+@\S+\.\S+$/.test(text))
     return 'Please enter a valid email address.';
   if (type === 'number_input') return numberProblem(element, text);
-  const most =
-    typeof element.max_selected_items === 'number' ? element.max_selected_items : element.max_files;
+  const most = type === 'file_input' ? (element.max_files ?? 10) : element.max_selected_items;
   if (typeof most === 'number' && lists.length > most) return `Please choose no more than ${most}.`;
   return undefined;
 }
