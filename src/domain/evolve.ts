@@ -146,7 +146,8 @@ function broughtIn(e: Imported, here: Anchor): Partial<Case> {
   const submitted = { seq: here.seq, at: e.submittedAt };
   const phase: Phase =
     e.status === 'awaiting_amazon' ? waitingFor(submitted, submitted) : { status: e.status, since: here };
-  const owned = e.owner === null ? { owner: null, ownedSince: null, unownedSince: here } : ownedBy(e.owner, here);
+  const owned =
+    e.owner === null ? { owner: null, ownedSince: null, unownedSince: here } : ownedBy(e.owner, here);
   return { ...owned, phase, reference: e.reference, imported: here };
 }
 

@@ -48,9 +48,7 @@ export async function bringIn(
   const channels = new Map(profiles.map(({ store, channel }) => [store.id, channel]));
 
   const created: CaseNumber[] = [];
-  const already = rows.flatMap((row) =>
-    row.kind === 'there' && 'number' in row.of ? [row.of.number] : [],
-  );
+  const already = rows.flatMap((row) => (row.kind === 'there' && 'number' in row.of ? [row.of.number] : []));
   const failed: { line: number; refusal: Refusal }[] = [];
   let unowned = 0;
   for (const { row, line } of readyRows(rows)) {
@@ -114,7 +112,8 @@ async function importOne(deps: DeskDeps, importer: Person, row: ImportRow, where
       return { kind: 'created', number: made.commit.case.number };
     }
     const answered = made.outcome === 'receipt' && (await deps.cases.receipt(workspace, receiptKey));
-    if (answered) return answered.ok ? { kind: 'already', number: answered.number } : inTheWay(answered.refusal);
+    if (answered)
+      return answered.ok ? { kind: 'already', number: answered.number } : inTheWay(answered.refusal);
   }
   return { kind: 'failed', refusal: { code: 'too_busy' } };
 }
@@ -132,4 +131,8 @@ function inTheWay(refusal: Refusal): Outcome {
 
 /** The same line is the same request, whoever brings it and however often. */
 const keyOf = ({ caseId, subjects, date }: ImportRow, { store }: Where): string =>
-  ['import', store.id, caseId ?? `${subjects.map(subjectKey).toSorted().join(' ')} ${JSON.stringify(date)}`].join(':');
+  [
+    'import',
+    store.id,
+    caseId ?? `${subjects.map(subjectKey).toSorted().join(' ')} ${JSON.stringify(date)}`,
+  ].join(':');

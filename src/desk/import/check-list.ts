@@ -70,7 +70,10 @@ function compared(
         : claimed.get(`${idOf.get(store)} ${mark}`);
       if (number !== undefined) return { line, text, kind: 'there', of: { number }, shared: shown };
     }
-    const keys = marks.map(({ mark, shown }) => ({ key: mark.startsWith('id ') ? mark : `${store} ${mark}`, shown }));
+    const keys = marks.map(({ mark, shown }) => ({
+      key: mark.startsWith('id ') ? mark : `${store} ${mark}`,
+      shown,
+    }));
     for (const { key, shown } of keys) {
       const first = earlier.get(key);
       if (first !== undefined) return { line, text, kind: 'there', of: { line: first }, shared: shown };

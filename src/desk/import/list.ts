@@ -41,4 +41,5 @@ export type BroughtIn =
     };
 
 /** What it would be about, whatever of it is in the way. */
-export const readyRows = (rows: readonly CheckedRow[]) => rows.flatMap((row) => (row.kind === 'row' ? [row] : []));
+export const readyRows = (rows: readonly CheckedRow[]) =>
+  rows.flatMap((row) => (row.kind === 'row' ? [row] : []));

@@ -24,7 +24,7 @@ export function readTable(text: string): TableRow[] {
 /** The one that most lines have, and of those the one that stands there most often. */
 function separatorOf(text: string): readonly string[] {
   const lines = text
-    .replace(/"[^"]*"/g, '')
+    .replace(/"[^"]*"|<[^<>\n]*>/g, '')
     .split('\n')
     .filter((line) => line.trim() !== '');
   const score = (signs: readonly string[]): number =>

@@ -66,11 +66,7 @@ export interface Cases {
   ): Promise<{ readonly open: readonly Rival[]; readonly closed: readonly Rival[] }>;
   caseIdHolder(workspace: WorkspaceId, caseId: string): Promise<CaseNumber | null>;
   /** The same for many at once: Case IDs, and subjects of any store while their cases are open. */
-  holders(
-    workspace: WorkspaceId,
-    caseIds: readonly string[],
-    subjects: readonly string[],
-  ): Promise<Holders>;
+  holders(workspace: WorkspaceId, caseIds: readonly string[], subjects: readonly string[]): Promise<Holders>;
 
   /**
    * Gives the case its number inside the transaction, so that numbers have no gaps. `commit` is what was

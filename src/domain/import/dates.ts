@@ -36,7 +36,10 @@ export function readDate(raw: string, reading: Reading): ReadDate {
   const text = foldWidth(cleanText(raw).normalize('NFKC'))
     .trim()
     .replace(/^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s+(?=\S)/i, '')
-    .replace(/[\sT]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:[ap]\.?m\.?)?\s*(?:Z|[A-Z]{2,4}|[+-]\d\d:?\d\d)?$/i, '');
+    .replace(
+      /[\sT]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:[ap]\.?m\.?)?\s*(?:Z|[A-Z]{2,4}|[+-]\d\d:?\d\d)?$/i,
+      '',
+    );
   return byNumbers(text, reading) ?? byWords(text, reading) ?? NONE;
 }
 
@@ -56,7 +59,9 @@ function byNumbers(text: string, reading: Reading): ReadDate | null {
   const unclear = one <= 12 && two <= 12 && one !== two;
   if (!unclear) return one > 12 ? dayFirst : monthFirst;
   const [chosen, other] = reading.dayFirst ? [dayFirst, monthFirst] : [monthFirst, dayFirst];
-  return chosen.kind === 'none' ? chosen : { ...chosen, ...(other.kind === 'none' ? {} : { or: other.date }) };
+  return chosen.kind === 'none'
+    ? chosen
+    : { ...chosen, ...(other.kind === 'none' ? {} : { or: other.date }) };
 }
 
 function byWords(text: string, reading: Reading): ReadDate | null {

@@ -18,7 +18,11 @@ export function readOwner(said: string, known: Known): Owner {
   return owner === null ? { owner, calledOwner: name } : { owner, calledOwner: null };
 }
 
-const nameIn = (said: string): string => said.replace(/^[@＠]\s*/u, '').replace(/\s+/g, ' ').trim();
+const nameIn = (said: string): string =>
+  said
+    .replace(/^[@＠]\s*/u, '')
+    .replace(/\s+/g, ' ')
+    .trim();
 
 export function personNamed(name: string, { people }: Known): PersonId | null {
   const [one, ...others] = people.filter((person) => foldName(person.name) === foldName(name));

@@ -38,7 +38,8 @@ export function splitStore(said: string, known: Known): StorePlace {
   const name = said.replace(/\s+/g, ' ').trim();
   const exact = storeNamed(name, known);
   if (exact) return { name: exact.name, marketplace: null };
-  const [, before = '', last = ''] = /^(.+?)[\s\-_/(（【[]+([^\s\-_/()（）【】[\]]+)[)）】\]]?$/u.exec(name) ?? [];
+  const [, before = '', last = ''] =
+    /^(.+?)[\s\-_/(（【[]+([^\s\-_/()（）【】[\]]+)[)）】\]]?$/u.exec(name) ?? [];
   const marketplace = last === '' ? null : marketplaceOf(last);
   if (marketplace === null) return { name, marketplace: null };
   return { name: storeNamed(before, known)?.name ?? before.trim(), marketplace };

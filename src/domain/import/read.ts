@@ -83,7 +83,14 @@ function readStatus(said: string | undefined, { remarks }: Findings): ImportStat
 
 function readCategory(said: string | undefined, { remarks }: Findings): CategoryKey {
   if (said === undefined) return 'other';
-  const key = CATEGORY_KEYS.find((one) => one === said.trim().toLowerCase().replace(/[\s-]+/g, '_'));
+  const key = CATEGORY_KEYS.find(
+    (one) =>
+      one ===
+      said
+        .trim()
+        .toLowerCase()
+        .replace(/[\s-]+/g, '_'),
+  );
   const category = key ?? recognise(said).category;
   if (category === null) remarks.push({ code: 'category_unknown', text: said });
   return category ?? 'other';

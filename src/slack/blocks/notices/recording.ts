@@ -2,7 +2,7 @@ import { CATEGORIES, isSupportCase } from '../../../domain/categories.ts';
 import type { CaseEvent } from '../../../domain/events.ts';
 import type { Subject } from '../../../domain/identifiers.ts';
 import { localDate } from '../../../domain/local-time.ts';
-import { dateWords, IMPORT_NOTICE } from '../../../i18n/import.ts';
+import { dateWords, IMPORT_NOTICE } from '../../../i18n/import-lines.ts';
 import { NOTICES } from '../../../i18n/notices.ts';
 import { TERMS } from '../../../i18n/terms.ts';
 import { type NoticeParts, type Quote, quote, type Scene, says, when } from './parts.ts';
@@ -39,7 +39,10 @@ export function imported(event: Of<'imported'>, who: string, scene: Scene): Noti
   const words = IMPORT_NOTICE[scene.locale];
   const isWaiting = event.status === 'awaiting_amazon';
   return says(
-    [words.broughtIn(who), isWaiting ? words.since(dateWords(localDate(event.submittedAt, 'UTC'), scene.locale)) : ''],
+    [
+      words.broughtIn(who),
+      isWaiting ? words.since(dateWords(localDate(event.submittedAt, 'UTC'), scene.locale)) : '',
+    ],
     { quotes: quote(scene.c.problem), next: true },
   );
 }
