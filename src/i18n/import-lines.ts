@@ -40,7 +40,9 @@ const en: LineWords = {
       case 'date_unknown':
         return `“${problem.text}” is no date of the last two years: write it as 2026-11-03`;
       case 'date_future':
-        return `${dateWords(problem.date, 'en')} is still to come: write when it was submitted`;
+        return problem.or === null
+          ? `${dateWords(problem.date, 'en')} is still to come: write when it was submitted`
+          : `${dateWords(problem.date, 'en')} is still to come: if you mean ${dateWords(problem.or, 'en')}, say so below`;
       default: {
         const never: never = problem;
         return never;
@@ -101,7 +103,9 @@ const zh: LineWords = {
       case 'date_unknown':
         return `“${problem.text}”不是近两年的日期：请写成 2026-11-03`;
       case 'date_future':
-        return `${dateWords(problem.date, 'zh-CN')}还没到：请写提交那天的日期`;
+        return problem.or === null
+          ? `${dateWords(problem.date, 'zh-CN')}还没到：请写提交那天的日期`
+          : `${dateWords(problem.date, 'zh-CN')}还没到：如果是${dateWords(problem.or, 'zh-CN')}，请在下面选日期的写法`;
       default: {
         const never: never = problem;
         return never;

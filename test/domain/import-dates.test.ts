@@ -46,8 +46,8 @@ describe('a date in a list', () => {
   });
 
   it('says that a day is still to come', () => {
-    expect(read('2026-11-25')).toEqual({ kind: 'future', date: on(2026, 11, 25) });
-    expect(read('12/25/2026')).toEqual({ kind: 'future', date: on(2026, 12, 25) });
+    expect(read('2026-11-25')).toEqual({ kind: 'future', date: on(2026, 11, 25), or: null });
+    expect(read('12/25/2026')).toEqual({ kind: 'future', date: on(2026, 12, 25), or: null });
   });
 
   it('names both readings where day and month could be either', () => {
@@ -55,6 +55,8 @@ describe('a date in a list', () => {
     expect(read('3/11/2026')).toEqual({ kind: 'date', date: march, or: november });
     expect(read('3/11/2026', true)).toEqual({ kind: 'date', date: november, or: march });
     expect(read('3-11')).toEqual({ kind: 'date', date: march, or: november });
+    // Only one of the two has been yet.
+    expect(read('11/12/2026')).toEqual({ kind: 'date', date: on(2026, 11, 12), or: null });
     // Month first it lies ahead: said so, never turned round behind the person's back.
     expect(read('12/11/2026')).toEqual({ kind: 'future', date: on(2026, 12, 11), or: on(2026, 11, 12) });
   });

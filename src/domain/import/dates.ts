@@ -1,10 +1,10 @@
 import { cleanText, foldWidth } from '../identifiers.ts';
 import { addDays, type LocalDate } from '../local-time.ts';
 
-/** What a person wrote as a date. `or` is the other reading of 3/11, where day and month could be either. */
+/** What a person wrote as a date. `or` is the other reading of 3/11, where that is a day that could be meant. */
 export type ReadDate =
   | { readonly kind: 'date'; readonly date: LocalDate; readonly or: LocalDate | null }
-  | { readonly kind: 'future'; readonly date: LocalDate }
+  | { readonly kind: 'future'; readonly date: LocalDate; readonly or: LocalDate | null }
   | { readonly kind: 'none' };
 
 interface Reading {
@@ -55,13 +55,11 @@ function byNumbers(text: string, reading: Reading): ReadDate | null {
   const read = (month: number, day: number): ReadDate =>
     year === null ? yearless(month, day, reading) : known(dateOf(year, month, day), reading);
   const [monthFirst, dayFirst] = [read(one, two), read(two, one)];
-  // Above 12 it is the day, and of two readings only one may lie in the past.
+  // Above 12 it is the day.
   const unclear = one <= 12 && two <= 12 && one !== two;
   if (!unclear) return one > 12 ? dayFirst : monthFirst;
   const [chosen, other] = reading.dayFirst ? [dayFirst, monthFirst] : [monthFirst, dayFirst];
-  return chosen.kind === 'none'
-    ? chosen
-    : { ...chosen, ...(other.kind === 'none' ? {} : { or: other.date }) };
+  return chosen.kind === 'none' || other.kind !== 'date' ? chosen : { ...chosen, or: other.date };
 }
 
 function byWords(text: string, reading: Reading): ReadDate | null {
@@ -86,7 +84,9 @@ const num = (digits: string | undefined): number => Number(digits ?? Number.NaN)
 
 function known(date: LocalDate | null, { today }: Reading): ReadDate {
   if (date === null || numberOf(date) < numberOf(addDays(today, -OLDEST_DAYS))) return NONE;
-  return numberOf(date) > numberOf(today) ? { kind: 'future', date } : { kind: 'date', date, or: null };
+  return numberOf(date) > numberOf(today)
+    ? { kind: 'future', date, or: null }
+    : { kind: 'date', date, or: null };
 }
 
 /** The last such day: a list of open cases looks back, and in January December was last year. */

@@ -170,7 +170,7 @@ function readDay(
   }
   const read = readDate(said, known);
   if (read.kind === 'none') problems.push({ code: 'date_unknown', text: said });
-  if (read.kind === 'future') problems.push({ code: 'date_future', date: read.date });
+  if (read.kind === 'future') problems.push({ code: 'date_future', date: read.date, or: read.or });
   if (read.kind !== 'date') return null;
   if (read.or !== null) remarks.push({ code: 'date_ambiguous', date: read.date, or: read.or });
   return read.date;

@@ -56,7 +56,7 @@ export type RowProblem =
       readonly among: readonly MarketplaceCode[];
     }
   | { readonly code: 'date_unknown'; readonly text: string }
-  | { readonly code: 'date_future'; readonly date: LocalDate };
+  | { readonly code: 'date_future'; readonly date: LocalDate; readonly or: LocalDate | null };
 
 export type CaseIdReason = Extract<ParsedCaseId, { kind: 'problem' }>['reason'] | 'shortened_by_excel';
 

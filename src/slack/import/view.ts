@@ -1,5 +1,5 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import { readyRows } from '../../desk/import/list.ts';
+import { type CheckedRow, readyRows } from '../../desk/import/list.ts';
 import type { Locale } from '../../domain/locale.ts';
 import { IMPORT } from '../../i18n/import.ts';
 import { MODALS } from '../../i18n/modals.ts';
@@ -75,10 +75,9 @@ function questions(
 ): KnownBlock[] {
   const words = IMPORT[locale];
   const ready = readyRows(rows);
-  const isUnclear = ready.some(({ remarks }) => remarks.some(({ code }) => code === 'date_ambiguous'));
   const unowned = ready.filter(({ row }) => row.owner === null).length;
   return [
-    ...(isUnclear || dayFirst
+    ...(dayFirst || rows.some(isUnclear)
       ? [
           choiceField({ id: FIELD.dates, label: words.dates, chosen: dayFirst ? 'day' : 'month' }, [
             option(words.monthFirst, 'month'),
@@ -102,3 +101,8 @@ function questions(
       : []),
   ];
 }
+
+/** True where day and month of a line's date could be either. */
+const isUnclear = (row: CheckedRow): boolean =>
+  (row.kind === 'row' && row.remarks.some(({ code }) => code === 'date_ambiguous')) ||
+  (row.kind === 'bad' && row.problems.some((one) => one.code === 'date_future' && one.or !== null));
