@@ -94,6 +94,8 @@ describe.each(engines)('a list on $name', (engine) => {
     ]);
     const made = both.flatMap((done) => (done.kind === 'done' ? done.created : []));
     expect(made.toSorted()).toEqual([1, 2]);
+    // Whoever was second is told that they are there, not that something failed.
+    expect(both).toMatchObject([{ failed: [] }, { failed: [] }]);
     expect(await team.desk.list(T1)).toHaveLength(2);
   });
 

@@ -59,7 +59,7 @@ describe.each(setUps)('on $name', ({ start }) => {
   };
   const send = (who: string, values: FormValues = {}) => product.slack.submit(who, values);
   const sees = (who: string, text: string) =>
-    product.slack.eventually(() => team.modal(who).includes(text), 20_000);
+    product.slack.eventually(() => team.modal(who).includes(text), 60_000);
   const openCases = async () => (await product.app.cases.listOpen(HERE, null)).length;
   /** Everything posted since the list came, once nothing more is on its way. */
   const posted = async (cases: number) => {
@@ -68,7 +68,7 @@ describe.each(setUps)('on $name', ({ start }) => {
         .messages(CASES)
         .filter((m) => m.threadTs === undefined)
         .slice(before);
-    await product.slack.eventually(() => roots().length >= cases + 1, 30_000);
+    await product.slack.eventually(() => roots().length >= cases + 1, 60_000);
     return product.slack.messages(CASES);
   };
 
@@ -109,7 +109,7 @@ describe.each(setUps)('on $name', ({ start }) => {
     expect(product.slack.messages(CASES).filter((m) => markup(m).includes('<@'))).toEqual([]);
     for (const { id } of product.slack.people)
       expect(product.slack.messages(product.slack.dm(id))).toEqual([]);
-  }, 90_000);
+  }, 180_000);
 
   test('the same list again finds everything there, and changes nothing', async () => {
     const [cases, messages] = [await openCases(), product.slack.messages(CASES).length];
@@ -123,7 +123,7 @@ describe.each(setUps)('on $name', ({ start }) => {
     expect(team.typed(MARIA, FIELD.text)).toBe(PASTE);
     expect(await openCases()).toBe(cases);
     expect(product.slack.messages(CASES)).toHaveLength(messages);
-  });
+  }, 90_000);
 
   test('a csv file as Excel in China saves it, with days first', async () => {
     const words = IMPORT.en;

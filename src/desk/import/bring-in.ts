@@ -91,9 +91,11 @@ async function importOne(deps: DeskDeps, importer: Person, row: ImportRow, where
   const receiptKey = keyOf(row, where);
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
     const now = deps.now();
+    // The whole list was looked up a moment ago; whoever came between is found by the database, and then asked for.
+    const isSure = attempt === 1 && row.caseId !== null;
     const [rivals, caseIdHolder, schedule] = await Promise.all([
-      rivalsOf(deps, workspace, store.id, claimKeys(row)),
-      row.caseId === null ? null : deps.cases.caseIdHolder(workspace, row.caseId),
+      isSure ? { open: [], recentlyClosed: [] } : rivalsOf(deps, workspace, store.id, claimKeys(row)),
+      isSure || row.caseId === null ? null : deps.cases.caseIdHolder(workspace, row.caseId),
       scheduleOf(deps, { workspace, owner }),
     ]);
     const facts = { ...where, now, caseIdHolder };
