@@ -161,6 +161,6 @@ describe.each(setUps)('on $name', ({ start }) => {
     product.slack.say(WANG_WEI, CASES, '<@U0DOCKET> 导入');
     const said = await team.hears(WANG_WEI, IMPORT['zh-CN'].needsButton);
     await product.slack.click(WANG_WEI, { ephemeral: said.id }, IMPORT_OPEN);
-    await sees(WANG_WEI, IMPORT['zh-CN'].intro.slice(0, 10));
+    expect(await sees(WANG_WEI, IMPORT['zh-CN'].intro.slice(0, 10))).toBe(true);
   });
 });

@@ -75,10 +75,9 @@ function byWords(text: string, reading: Reading): ReadDate | null {
     ? yearless(month, num(day), reading)
     : known(dateOf(num(year), month, num(day)), reading);
 }
-const FULL = [
-  ...['january', 'february', 'march', 'april', 'may', 'june', 'july'],
-  ...['august', 'september', 'october', 'november', 'december'],
-];
+const FULL = 'january february march april may june july august september october november december'.split(
+  ' ',
+);
 
 const num = (digits: string | undefined): number => Number(digits ?? Number.NaN);
 

@@ -56,7 +56,9 @@ const isPage = (answer: Response): boolean => /^text\/html/i.test(answer.headers
 async function bytesOf(answer: Response): Promise<Uint8Array | null> {
   const chunks: Uint8Array[] = [];
   let length = 0;
-  for await (const chunk of answer.body ?? []) {
+  const body: AsyncIterable<Uint8Array> | null = answer.body;
+  if (body === null) return new Uint8Array();
+  for await (const chunk of body) {
     length += chunk.length;
     if (length > LARGEST) return null;
     chunks.push(chunk);

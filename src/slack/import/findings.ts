@@ -84,9 +84,10 @@ function part(title: string, lines: readonly string[], locale: Locale): KnownBlo
 
 /** People's words inside a sentence of ours: escaped, and short. */
 function safe<T extends RowProblem | Remark>(said: T): T {
-  const texts = Object.entries(said).map(([key, value]) => [
-    key,
-    key !== 'code' && key !== 'reason' && typeof value === 'string' ? inline(value, CONTENT_LENGTH) : value,
-  ]);
-  return { ...said, ...Object.fromEntries(texts) };
+  const shown = (key: string, value: unknown): unknown =>
+    typeof value === 'string' && key !== 'code' && key !== 'reason' ? inline(value, CONTENT_LENGTH) : value;
+  const texts = new Map<string, unknown>(Object.entries(said));
+  const escaped: Record<string, unknown> = {};
+  for (const [key, value] of texts) escaped[key] = shown(key, value);
+  return { ...said, ...escaped };
 }
