@@ -1,6 +1,6 @@
 import { type Case, isOpen } from '../domain/case.ts';
 import { claimsOf } from '../domain/duplicates.ts';
-import type { CaseEvent, Opened, Stamped } from '../domain/events.ts';
+import type { CaseEvent, Imported, Opened, Stamped } from '../domain/events.ts';
 import { begin, evolve } from '../domain/evolve.ts';
 import type { CaseNumber, PersonId, WorkspaceId } from '../domain/ids.ts';
 import { isRed, type Notice, noticeOfEvent, noticeOfTimer } from '../domain/notices.ts';
@@ -26,6 +26,19 @@ export function openingCommit(
   const stamped: Stamped<Opened> = { ...event, seq: 1, at: how.at, by: how.by };
   const opened = begin(workspace, number, stamped, how.by);
   return assemble(null, opened, [stamped], noticesOf([noticeOfEvent(null, opened, stamped)]), schedule, how);
+}
+
+/** The first commit of a case that was live before: told once, by what the list said of it. */
+export function importCommit(
+  workspace: WorkspaceId,
+  number: CaseNumber,
+  { opened, imported }: { readonly opened: Opened; readonly imported: Imported },
+  schedule: Schedule,
+  how: Happening & { readonly by: PersonId },
+): Commit {
+  const stamped: Stamped<Opened> = { ...opened, seq: 1, at: how.at, by: how.by };
+  const change = fold(begin(workspace, number, stamped, how.by), [imported], how);
+  return assemble(null, change.after, [stamped, ...change.stamped], change.notices, schedule, how);
 }
 
 /** Folds events into a loaded case. The schedule is asked for after, because the owner may have changed. */

@@ -6,6 +6,8 @@ import { queryOf } from '../domain/search/terms.ts';
 import type { DeskDeps } from './deps.ts';
 import type { Desk } from './desk.ts';
 import { act, open } from './execute.ts';
+import { bringIn } from './import/bring-in.ts';
+import { checkList } from './import/check-list.ts';
 import { knownStores } from './known-stores.ts';
 import type { LoadedCase } from './ports/cases.ts';
 import { rivalsOf } from './rivals.ts';
@@ -54,6 +56,8 @@ export function deskOf(deps: DeskDeps): Desk {
       await deps.people.makeLead(workspace, who);
       return { ok: true };
     },
+    checkList: (request, list) => checkList(deps, request, list),
+    bringIn: (request, list, fallback) => bringIn(deps, ensureStore, request, list, fallback),
     caseOfThread: (workspace, thread) => deps.cases.ofThread(workspace, thread),
     view: async (workspace, number) => {
       const loaded = await deps.cases.load(workspace, number);

@@ -5,6 +5,7 @@ import type { MarketplaceCode } from '../domain/marketplaces.ts';
 import type { Refusal, Rival } from '../domain/refusals.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Answer } from './answer.ts';
+import type { BroughtIn, CaseList, ListCheck } from './import/list.ts';
 import type { Person } from './ports/people.ts';
 import type { CaseView, ThreadRef } from './views/case-view.ts';
 
@@ -31,6 +32,14 @@ export interface Desk {
   act(request: Request, number: CaseNumber, command: CaseCommand): Promise<Answer>;
   /** Makes somebody a lead: any lead may, and anybody while the workspace has none. */
   makeLead(request: Request, who: PersonId): Promise<{ ok: true } | { ok: false; refusal: Refusal }>;
+  /** What a list of live cases would bring in, line by line; changes nothing. */
+  checkList(request: Omit<Request, 'key'>, list: CaseList): Promise<ListCheck>;
+  /** Brings in what of it is ready and not there yet. Doing it again finds everything there. */
+  bringIn(
+    request: Omit<Request, 'key'>,
+    list: CaseList,
+    fallback: { readonly owner: PersonId | null },
+  ): Promise<BroughtIn>;
 
   /** Whose thread it is; null where it is no case's. */
   caseOfThread(workspace: WorkspaceId, thread: ThreadRef): Promise<CaseNumber | null>;

@@ -101,6 +101,8 @@ export interface Case {
   readonly owner: PersonId | null;
   /** The event since which this owner has the case; null while nobody does. */
   readonly ownedSince: Anchor | null;
+  /** Set where it came from a list of live cases; what was overdue then rings nobody. */
+  readonly imported?: Anchor;
   /** The event since which nobody owns the case; null while somebody does. */
   readonly unownedSince: Anchor | null;
   readonly offer: Offer | null;

@@ -2,6 +2,7 @@ import type { AmazonReference, DeadlineSource, Store } from './case.ts';
 import type { CategoryKey } from './categories.ts';
 import type { Subject } from './identifiers.ts';
 import type { CaseNumber, ChannelId, PersonId } from './ids.ts';
+import type { ImportStatus } from './import/row.ts';
 import type { MarketplaceCode } from './marketplaces.ts';
 import type { Instant } from './time.ts';
 
@@ -26,9 +27,20 @@ export interface Opened {
   readonly different: { readonly because: string; readonly from: readonly CaseNumber[] } | null;
 }
 
+/** Follows `opened` in the same commit where a case was live at Amazon before Docket knew it. */
+export interface Imported {
+  readonly type: 'imported';
+  readonly status: ImportStatus;
+  readonly reference: AmazonReference | null;
+  /** When it was submitted, as the list says: Amazon's time counts from then. */
+  readonly submittedAt: Instant;
+  readonly owner: PersonId | null;
+}
+
 /** Everything that can happen to a case. Past tense: a fact, never a wish. */
 export type CaseEvent =
   | Opened
+  | Imported
   | { readonly type: 'noted'; readonly text: string }
   | { readonly type: 'subjects_added'; readonly subjects: readonly Subject[] }
   | { readonly type: 'edited'; readonly summary: string | null; readonly message: string }

@@ -1,5 +1,5 @@
 import type { Anchor, Case, Deadline, Phase, Waiting } from './case.ts';
-import type { CaseEvent, DeadlineFact, Opened, Stamped } from './events.ts';
+import type { CaseEvent, DeadlineFact, Imported, Opened, Stamped } from './events.ts';
 import type { CaseNumber, PersonId, WorkspaceId } from './ids.ts';
 import { writeKey } from './timers/keys.ts';
 
@@ -64,6 +64,8 @@ function change(c: Case, e: Stamped): Partial<Case> {
     case 'opened':
     case 'noted':
       return {};
+    case 'imported':
+      return broughtIn(e, here);
     case 'subjects_added':
       return { subjects: [...c.subjects, ...e.subjects] };
     case 'edited':
@@ -137,6 +139,16 @@ const waitingFor = (here: Anchor, submitted: Anchor, more: Partial<Waiting> = {}
 function waitingChange(c: Case, to: Partial<Waiting>): Partial<Case> {
   if (c.phase.status !== 'awaiting_amazon') return {};
   return moveTo({ ...c.phase, waiting: { ...c.phase.waiting, ...to } });
+}
+
+/** Amazon's turn began when it was submitted; ours begins when we learn of it, for nobody could act before. */
+function broughtIn(e: Imported, here: Anchor): Partial<Case> {
+  const submitted = { seq: here.seq, at: e.submittedAt };
+  const phase: Phase =
+    e.status === 'awaiting_amazon' ? waitingFor(submitted, submitted) : { status: e.status, since: here };
+  const owned =
+    e.owner === null ? { owner: null, ownedSince: null, unownedSince: here } : ownedBy(e.owner, here);
+  return { ...owned, phase, reference: e.reference, imported: here };
 }
 
 function noteSent(c: Case, here: Anchor): Partial<Case> {

@@ -143,7 +143,8 @@ export function escalationDossier(c: Case, history: readonly Stamped[] = []): Le
 function timeline(c: Case, history: readonly Stamped[]): string[] {
   const told = history.flatMap((event) => {
     const line = timelineOf(event);
-    return line ? [`${dateForAmazon(event.at, c)}: ${line}`] : [];
+    const at = event.type === 'imported' ? event.submittedAt : event.at;
+    return line ? [`${dateForAmazon(at, c)}: ${line}`] : [];
   });
   if (told.length > 0) return told;
   if (c.phase.status !== 'awaiting_amazon') return [`${dateForAmazon(c.opened.at, c)}: issue found`];
@@ -162,6 +163,8 @@ function timelineOf(event: Stamped): string | null {
   switch (event.type) {
     case 'submitted':
       return 'submitted';
+    case 'imported':
+      return event.status === 'awaiting_amazon' ? 'submitted' : null;
     case 'note_sent':
       return 'note added to the case';
     case 'checked_nothing':

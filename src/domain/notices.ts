@@ -80,6 +80,7 @@ export function noticeOfTimer(c: Case, timer: PlannedTimer, firedAt: Instant, po
 
 /** First time a mention, after that a note in the thread; what nobody owns goes to a lead. */
 function mentionsOfTimer(c: Case, timer: PlannedTimer, policy: Policy): Recipient[] {
+  if (cameWithList(c, timer)) return [];
   const owner = c.owner === null ? LEADS : OWNER;
   switch (timer.kind) {
     case 'unclaimed':
@@ -109,6 +110,10 @@ function mentionsOfTimer(c: Case, timer: PlannedTimer, policy: Policy): Recipien
     }
   }
 }
+
+/** What was overdue when a list was brought in, or unowned in it: forty of these at once would be an alarm. */
+const cameWithList = ({ imported }: Case, { kind, anchor, dueAt }: PlannedTimer): boolean =>
+  imported !== undefined && anchor === imported.seq && (dueAt <= imported.at || kind === 'unclaimed');
 
 function mentionsOfDeadline(left: number, owner: Recipient, policy: Policy): Recipient[] {
   if (left > policy.deadlineMentions) return [];

@@ -16,6 +16,17 @@ export const commandPayload = z.object({
 });
 export type CommandPayload = z.output<typeof commandPayload>;
 
+/** A file that somebody put into a form; its address answers to the bot's token. */
+const fileState = z.object({
+  id,
+  name: z.string().default(''),
+  /** In bytes. */
+  size: z.number().default(0),
+  url_private_download: z.url().nullish(),
+  url_private: z.url().nullish(),
+});
+export type FilePayload = z.output<typeof fileState>;
+
 /** The state of one input; which of the fields is filled depends on its type. */
 const inputState = z.object({
   value: z.string().nullish(),
@@ -24,6 +35,7 @@ const inputState = z.object({
   selected_user: z.string().nullish(),
   /** Seconds since 1970. */
   selected_date_time: z.number().int().nullish(),
+  files: z.array(fileState).nullish(),
 });
 
 /** Block id → action id → state. */

@@ -6,6 +6,7 @@ import { submitCaseForm } from './case-form-submission.ts';
 import { readClick } from './click.ts';
 import { guarded } from './fault.ts';
 import { COMMAND, MENTIONED } from './hears.ts';
+import { registerImport } from './import/register.ts';
 import { CASE_FORMS } from './modals/case-forms.ts';
 import { OPEN_FORM } from './modals/open/view.ts';
 import { MEANING } from './modals/reply-form.ts';
@@ -74,4 +75,6 @@ export function registerListeners(app: Registrar, surface: Surface): void {
       const response = await submitCaseForm(surface, form, callerOf(user), view);
       await (response === null ? ack() : ack(response));
     });
+
+  registerImport(app, surface);
 }

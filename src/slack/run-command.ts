@@ -4,6 +4,7 @@ import { mention } from './blocks/text.ts';
 import { type Asked, parseCommand, textAfterMention } from './command.ts';
 import { guarded } from './fault.ts';
 import { showFound } from './find/show-found.ts';
+import { offerImport, openImport } from './import/open-import.ts';
 import { readMention } from './mention.ts';
 import { openCaseForm } from './open-case.ts';
 import { listCases, showCase, showHelp } from './panels.ts';
@@ -58,6 +59,10 @@ async function run(surface: Surface, { caller, place, triggerId, key }: Spoken, 
       const { locale } = await readerOf(surface, caller);
       return tell(surface, caller, place, { text: ANSWERS[locale].leadMade(mention(asked.who)) });
     }
+    case 'import':
+      return triggerId === null
+        ? offerImport(surface, caller, place)
+        : openImport(surface, { caller, place, triggerId });
     case 'step':
       return runStep(surface, { caller, place, triggerId, key }, asked);
     case 'help':

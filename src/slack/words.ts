@@ -1,3 +1,5 @@
+import { slips } from '../domain/slips.ts';
+
 /** What can be said to Docket, after `/case` and after its name alike: one grammar for both. */
 export const STEP_WORDS = [
   'claim',
@@ -18,7 +20,7 @@ export const STEP_WORDS = [
 /** A step of a case: the same as its button. */
 export type StepWord = (typeof STEP_WORDS)[number];
 
-const OTHER_WORDS = ['open', 'show', 'find', 'mine', 'list', 'lead', 'help'] as const;
+const OTHER_WORDS = ['open', 'show', 'find', 'mine', 'list', 'lead', 'import', 'help'] as const;
 export type Word = StepWord | (typeof OTHER_WORDS)[number];
 
 const WORDS: readonly Word[] = [...OTHER_WORDS, ...STEP_WORDS];
@@ -31,6 +33,7 @@ const SPELLINGS: Readonly<Record<Word, readonly string[]>> = {
   mine: ['mine', 'my', '我的'],
   list: ['list', 'all', '列表', '全部'],
   lead: ['lead', '主管'],
+  import: ['import', '导入'],
   help: ['help', '?', '帮助'],
   claim: ['claim', 'take', '我来跟', '认领'],
   assign: ['assign', 'handover', '转交', '分配'],
@@ -57,22 +60,4 @@ export const isStep = (word: Word): word is StepWord => STEP_WORDS.some((step) =
 export function nearestWord(typed: string): Word | null {
   const [best] = WORDS.map((word) => ({ word, slips: slips(typed, word) })).sort((a, b) => a.slips - b.slips);
   return best && best.slips <= 2 && best.slips * 2 <= best.word.length ? best.word : null;
-}
-
-/** Letters added, left out, changed or swapped with their neighbour (optimal string alignment). */
-function slips(a: string, b: string): number {
-  if (Math.abs(a.length - b.length) > 2) return Number.POSITIVE_INFINITY;
-  const row = (i: number): number[] => [i, ...Array.from(b, () => 0)];
-  const table = [Array.from({ length: b.length + 1 }, (_, j) => j)];
-  for (let i = 1; i <= a.length; i += 1) {
-    const line = row(i);
-    for (let j = 1; j <= b.length; j += 1) {
-      const at = (di: number, dj: number): number => (di === 0 ? line : table[i - di])?.[j - dj] ?? 0;
-      const same = a[i - 1] === b[j - 1] ? 0 : 1;
-      const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
-      line[j] = Math.min(at(1, 0) + 1, at(0, 1) + 1, at(1, 1) + same, swapped ? at(2, 2) + 1 : Infinity);
-    }
-    table.push(line);
-  }
-  return table[a.length]?.[b.length] ?? Number.POSITIVE_INFINITY;
 }

@@ -2,6 +2,7 @@ import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Cases, Commit, CommitOutcome } from '../desk/ports/cases.ts';
 import { caseNumber, workspaceId } from '../domain/ids.ts';
 import { conflictOf } from './conflicts.ts';
+import { holders } from './holders.ts';
 import { listOpenCases, loadCase } from './read-cases.ts';
 import { rivals } from './rivals.ts';
 import type { Tables } from './schema.ts';
@@ -35,6 +36,7 @@ export function postgresCases(db: Kysely<Tables>, newId: () => string): Cases {
         .executeTakeFirst();
       return row ? caseNumber(row.case_number) : null;
     },
+    holders: (workspace, caseIds, subjects) => holders(db, workspace, caseIds, subjects),
 
     commitNew: async (workspace, build) => {
       let written: Commit | null = null;

@@ -74,6 +74,12 @@ export class FakeDesk implements Desk {
   async makeLead() {
     return { ok: true } as const;
   }
+  async checkList() {
+    return { kind: 'checked', rows: [] } as const;
+  }
+  async bringIn() {
+    return { kind: 'done', created: [], already: [], failed: [], unowned: 0 } as const;
+  }
   async caseOfThread(_: unknown, { ts }: { readonly ts: string }) {
     return [...this.views.values()].find(({ thread }) => thread?.ts === ts)?.case.number ?? null;
   }

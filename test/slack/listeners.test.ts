@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ACTIONS, MORE } from '../../src/slack/action-ids.ts';
 import { LISTENERS } from '../../src/slack/actions/listeners.ts';
+import { IMPORT_FORM } from '../../src/slack/import/ids.ts';
 import { CASE_FORMS } from '../../src/slack/modals/case-forms.ts';
 import { OPEN_FORM } from '../../src/slack/modals/open/view.ts';
 import { PICK_FORM } from '../../src/slack/modals/pick-case.ts';
@@ -24,7 +25,12 @@ describe('listeners', () => {
   });
 
   it('stand behind every form', () => {
-    expect(registered()['view']).toEqual([OPEN_FORM, PICK_FORM, ...CASE_FORMS.map((form) => form.id)]);
+    expect(registered()['view']).toEqual([
+      OPEN_FORM,
+      PICK_FORM,
+      ...CASE_FORMS.map((form) => form.id),
+      IMPORT_FORM,
+    ]);
   });
 
   it('are registered once each', () => {

@@ -2,7 +2,7 @@
 
 import { DAY, HOUR } from '../../src/domain/time.ts';
 import type { TimerKind } from '../../src/domain/timers/keys.ts';
-import { act, at, FRIDAY, LI, MONDAY, open, type Story, until, WANG, ZHAO } from './story.ts';
+import { act, at, broughtIn, FRIDAY, LI, MONDAY, open, type Story, until, WANG, ZHAO } from './story.ts';
 
 const CASE_ID = { kind: 'case_id', id: '12345678901' } as const;
 const later = (s: Story, ms = HOUR) => s.now + ms;
@@ -81,6 +81,8 @@ export const STEPS: Readonly<Record<string, Story>> = {
     message: '',
     subjects: ['B0ABC12345', 'B0ABC12346'].map((value) => ({ kind: 'asin', value })),
   }),
+  imported: broughtIn({ date: { year: 2026, month: 11, day: 17 } }, FRIDAY),
+  'imported, our turn': broughtIn({ status: 'action_needed', note: '' }, FRIDAY),
   noted: act(preparing, { type: 'note', text: 'Called the supplier.\nInvoice <tomorrow>.' }, FRIDAY + HOUR),
   subjects_added: act(
     preparing,

@@ -15,6 +15,8 @@ import {
   storeId,
   workspaceId,
 } from '../../src/domain/ids.ts';
+import { decideImport } from '../../src/domain/import/decide.ts';
+import type { ImportRow } from '../../src/domain/import/row.ts';
 import { isRed, type Notice, noticeOfEvent, noticeOfTimer } from '../../src/domain/notices.ts';
 import { DEFAULT_POLICY, officeIn } from '../../src/domain/policy.ts';
 import type { Instant } from '../../src/domain/time.ts';
@@ -70,6 +72,38 @@ export function open(what: Partial<OpenCase> = {}, now: Instant = FRIDAY, by: Pe
   const event = { ...decision.event, seq: 1, at: now, by };
   const c = begin(workspaceId('T0TEAM'), caseNumber(42), event, by);
   return { case: c, events: [event], notices: told(null, c, event), now };
+}
+
+/** A case that was live at Amazon before Docket knew it. */
+export function broughtIn(row: Partial<ImportRow>, now: Instant, by: PersonId = LI): Story {
+  const { store, channel, problem } = SAMPLE;
+  const whole: ImportRow = {
+    storeName: store.name,
+    marketplace: 'US',
+    category: 'other',
+    subjects: SAMPLE.subjects,
+    caseId: '12345678901',
+    owner: WANG,
+    calledOwner: null,
+    date: null,
+    status: 'awaiting_amazon',
+    note: problem,
+    ...row,
+  };
+  const facts = {
+    now,
+    channel,
+    store,
+    owner: whole.owner,
+    rivals: [],
+    recentlyClosed: [],
+    caseIdHolder: null,
+  };
+  const decision = decideImport(whole, facts);
+  if (!decision.ok) throw new Error(`Not brought in: ${decision.refusal.code}`);
+  const event = { ...decision.opened, seq: 1, at: now, by };
+  const c = begin(workspaceId('T0TEAM'), caseNumber(42), event, by);
+  return fold({ case: c, events: [event], notices: [], now }, decision.imported, now, by);
 }
 
 const told = (before: Case | null, after: Case, event: Stamped): Notice[] => {

@@ -41,6 +41,16 @@ export interface Commit {
  */
 export type CommitOutcome = 'committed' | 'version' | 'claim' | 'case_id' | 'receipt';
 
+/** Which cases hold what a list names. */
+export interface Holders {
+  readonly caseIds: ReadonlyMap<string, CaseNumber>;
+  readonly claims: readonly {
+    readonly store: StoreId;
+    readonly subject: string;
+    readonly number: CaseNumber;
+  }[];
+}
+
 /** The cases of all workspaces; every question names its workspace. */
 export interface Cases {
   load(workspace: WorkspaceId, number: CaseNumber): Promise<LoadedCase | null>;
@@ -58,6 +68,8 @@ export interface Cases {
     since: Instant,
   ): Promise<{ readonly open: readonly Rival[]; readonly closed: readonly Rival[] }>;
   caseIdHolder(workspace: WorkspaceId, caseId: string): Promise<CaseNumber | null>;
+  /** The same for many at once: Case IDs, and subjects of any store while their cases are open. */
+  holders(workspace: WorkspaceId, caseIds: readonly string[], subjects: readonly string[]): Promise<Holders>;
 
   /**
    * Gives the case its number inside the transaction, so that numbers have no gaps. `commit` is what was

@@ -1,3 +1,4 @@
+import type { AmazonReference } from '../case.ts';
 import type { CaseEvent } from '../events.ts';
 import { cleanText, foldWidth, type Subject, subjectKey, subjectOf } from '../identifiers.ts';
 import { recognise } from '../recognise.ts';
@@ -73,7 +74,8 @@ function saidBy(event: CaseEvent): {
       return { texts: [event.summary ?? '', event.message] };
     case 'submitted':
     case 'reference_corrected':
-      return { texts: [event.reference.kind === 'case_id' ? event.reference.id : event.reference.text] };
+    case 'imported':
+      return { texts: [referenceText(event.reference)] };
     case 'offered':
       return { texts: [event.note] };
     case 'offer_declined':
@@ -144,3 +146,6 @@ export function queryOf(text: string): Query {
   const terms = [...words.flatMap(asked), ...runs.flatMap((run) => (run.length === 1 ? run : pairsOf(run)))];
   return { number, match: 'all', terms: [...new Set(terms)].slice(0, MOST_ASKED) };
 }
+
+const referenceText = (reference: AmazonReference | null): string =>
+  reference === null ? '' : reference.kind === 'case_id' ? reference.id : reference.text;

@@ -141,6 +141,10 @@ export const tickField = (field: Field, one: PlainTextOption): InputBlock =>
 export const personField = (field: Field): InputBlock =>
   input(field, { type: 'users_select', action_id: field.id });
 
+/** One file, by the endings of its name. */
+export const fileField = ({ filetypes, ...field }: Field & { readonly filetypes: string[] }): InputBlock =>
+  input(field, { type: 'file_input', action_id: field.id, filetypes, max_files: 1 });
+
 interface TimeField extends Field {
   readonly initial: Instant | null;
 }

@@ -1,7 +1,7 @@
 import { cleanText } from '../../domain/identifiers.ts';
 import { type PersonId, personId } from '../../domain/ids.ts';
 import type { Instant } from '../../domain/time.ts';
-import type { InputValues } from '../payloads.ts';
+import type { FilePayload, InputValues } from '../payloads.ts';
 
 /** Reads what stands in a form's inputs; each block has one. A block that is not there reads as empty. */
 const stateOf = (values: InputValues, block: string) => Object.values(values[block] ?? {})[0];
@@ -25,6 +25,10 @@ export function instantIn(values: InputValues, block: string): Instant | null {
   const seconds = stateOf(values, block)?.selected_date_time ?? null;
   return seconds === null ? null : seconds * 1_000;
 }
+
+/** The one file of an input, if there is one. */
+export const fileIn = (values: InputValues, block: string): FilePayload | null =>
+  stateOf(values, block)?.files?.[0] ?? null;
 
 /** Everything that was typed as text, to be given back where a form can't go on. */
 export const typedTexts = (values: InputValues): string[] =>

@@ -4,7 +4,7 @@ import { amazonReplied, checkedNothing, noteSent } from './amazon.ts';
 import { closed, reopened, snoozed, solved, withdrawn } from './ending.ts';
 import { assigned, offerAccepted, offerDeclined, offered, released, taken } from './ownership.ts';
 import { type NoticeParts, type Scene, says, whoDid } from './parts.ts';
-import { deadlineSet, edited, noted, opened, subjectsAdded } from './recording.ts';
+import { deadlineSet, edited, imported, noted, opened, subjectsAdded } from './recording.ts';
 import {
   corrected,
   madeReady,
@@ -21,6 +21,8 @@ export function partsOfEvent(event: Stamped, scene: Scene): NoticeParts {
   switch (event.type) {
     case 'opened':
       return opened(event, who, scene);
+    case 'imported':
+      return imported(event, who, scene);
     case 'noted':
       return noted(event, who, scene);
     case 'subjects_added':

@@ -1,6 +1,8 @@
 import { CATEGORIES, isSupportCase } from '../../../domain/categories.ts';
 import type { CaseEvent } from '../../../domain/events.ts';
 import type { Subject } from '../../../domain/identifiers.ts';
+import { localDate } from '../../../domain/local-time.ts';
+import { dateWords, IMPORT_NOTICE } from '../../../i18n/import-lines.ts';
 import { NOTICES } from '../../../i18n/notices.ts';
 import { TERMS } from '../../../i18n/terms.ts';
 import { type NoticeParts, type Quote, quote, type Scene, says, when } from './parts.ts';
@@ -29,6 +31,19 @@ export function opened(event: Of<'opened'>, who: string, { c, locale }: Scene): 
         ...(event.different ? quote(event.different.because, words.openedDifferent(from)) : []),
       ],
     },
+  );
+}
+
+/** The beginning of a case that was live before: what the list said of it, and what Docket does with it. */
+export function imported(event: Of<'imported'>, who: string, scene: Scene): NoticeParts {
+  const words = IMPORT_NOTICE[scene.locale];
+  const isWaiting = event.status === 'awaiting_amazon';
+  return says(
+    [
+      words.broughtIn(who),
+      isWaiting ? words.since(dateWords(localDate(event.submittedAt, 'UTC'), scene.locale)) : '',
+    ],
+    { quotes: quote(scene.c.problem), next: true },
   );
 }
 
