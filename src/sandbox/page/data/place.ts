@@ -23,7 +23,6 @@ const read = (hash: string): Place => {
     tab: params.get('tab') ?? '',
   };
 };
-};
 
 const write = (place: Place): string => {
   const params = new URLSearchParams();
