@@ -54,9 +54,11 @@ test('under the hood the requests are seen and filtered, and a killed product sa
   await requests.getByText('"channel": "C0CASES"').waitFor();
   expect(await requests.first().innerText()).not.toMatch(/xox[a-z]-/);
 
-  await panel.getByRole('switch', { name: hood.faults.slow }).check();
+  await panel.getByRole('switch', { name: hood.faults.slow }).click();
+  await panel.getByRole('switch', { name: hood.faults.slow, checked: true }).waitFor();
   await panel.getByRole('button', { name: hood.kill }).click();
-  await panel.getByRole('switch', { name: hood.faults.slow }).uncheck();
+  await panel.getByRole('switch', { name: hood.faults.slow }).click();
+  await panel.getByRole('switch', { name: hood.faults.slow, checked: false }).waitFor();
   await me.actAs('U0MARIA');
   await me.press('Ready', me.channel);
   await me.channel
