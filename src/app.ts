@@ -13,7 +13,9 @@ import type { Log } from './desk/ports/log.ts';
 import type { Outbox } from './desk/ports/outbox.ts';
 import type { Rates } from './desk/ports/paces.ts';
 import type { Wake } from './desk/ports/wake.ts';
+import { makeSettings } from './desk/settings.ts';
 import { sweep } from './desk/sweep.ts';
+import type { PersonId } from './domain/ids.ts';
 import { DEFAULT_POLICY, type Policy } from './domain/policy.ts';
 import { type Duration, MINUTE, SECOND } from './domain/time.ts';
 import { type FrontDoor, openFrontDoor } from './health.ts';
@@ -45,7 +47,10 @@ export interface AppOptions {
   readonly database: { readonly url?: string; readonly dataDir?: string };
   /** A Redis for the job queue; without it the jobs live in the database. */
   readonly redisUrl?: string;
+  /** Where a workspace has not chosen for itself. */
   readonly settings: TeamSettings;
+  /** Whoever is asked to set Docket up; without one, an admin of a workspace that has no channel for cases. */
+  readonly installer?: PersonId;
   /** Made once the database's time is known. */
   readonly clock: (databaseNow: number) => AnchoredClock;
   readonly newId: () => string;
@@ -100,7 +105,9 @@ export async function buildApp(options: AppOptions): Promise<App> {
       { ...options.database, patience: { limit: patience(), log } },
       options.newId,
     );
-    const { cases, outbox, paces, roster, team, database } = store;
+    const { cases, outbox, paces, roster, database } = store;
+    const settings = makeSettings(store.team, options.settings);
+    await settings.refresh();
     stops.push(() => database.close());
     board.ask('database', () => database.now());
     const clock = options.clock(await database.now());
@@ -126,12 +133,12 @@ export async function buildApp(options: AppOptions): Promise<App> {
       paces,
       rates: options.rates ?? SLACK_RATES,
       messenger: slackMessenger({ clientFor: () => delivery, log }),
-      team,
+      team: settings.team,
       people: makePeople({ profiles: slackProfiles(interactive), roster, now: clock.now, log }),
       wake: { timers: (due) => wake.timers(due), outbox: (lanes) => wake.outbox(lanes) },
       now: clock.now,
       policy,
-      settings: () => options.settings,
+      settings: settings.of,
       log,
     };
     const deliver = makeDeliver(deps);
@@ -150,6 +157,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
       },
       sweep: async () => {
         clock.anchor(await databaseNow());
+        await settings.refresh();
         return sweep(deps);
       },
       now: clock.now,

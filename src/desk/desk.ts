@@ -23,7 +23,7 @@ export interface Rivals {
 }
 
 /** `OpenCase` without what the desk knows itself. The store is found or made by its name. */
-export type OpenRequest = Omit<OpenCase, 'type' | 'channel' | 'store'> & { readonly storeName: string };
+export type OpenRequest = Omit<OpenCase, 'type' | 'channel' | 'store' | 'owner' | 'premium'> & { readonly storeName: string };
 
 /** The application: what people (through any surface) and timers may ask. */
 export interface Desk {

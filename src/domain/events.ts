@@ -24,6 +24,10 @@ export interface Opened {
   readonly message: string;
   readonly deadline: DeadlineFact | null;
   readonly different: { readonly because: string; readonly from: readonly CaseNumber[] } | null;
+  /** Who has it from the start, where that is not whoever opened it. */
+  readonly owner?: PersonId;
+  /** The store's support answers within an hour. */
+  readonly premium?: true;
 }
 
 /** Everything that can happen to a case. Past tense: a fact, never a wish. */
