@@ -14,8 +14,9 @@ import type { Outbox } from './desk/ports/outbox.ts';
 import type { Rates } from './desk/ports/paces.ts';
 import type { Wake } from './desk/ports/wake.ts';
 import { makeSettings } from './desk/settings.ts';
+import { tendSetup } from './desk/setup/messages.ts';
 import { sweep } from './desk/sweep.ts';
-import type { PersonId } from './domain/ids.ts';
+import { type PersonId, type WorkspaceId, workspaceId } from './domain/ids.ts';
 import { DEFAULT_POLICY, type Policy } from './domain/policy.ts';
 import { type Duration, MINUTE, SECOND } from './domain/time.ts';
 import { type FrontDoor, openFrontDoor } from './health.ts';
@@ -143,9 +144,16 @@ export async function buildApp(options: AppOptions): Promise<App> {
     };
     const deliver = makeDeliver(deps);
     const { locale } = options.settings;
+    /** Known once Slack said where we are. */
+    const here: { workspace?: WorkspaceId } = {};
+    const tend = async (): Promise<void> => {
+      if (here.workspace !== undefined) await tendSetup(deps, here.workspace, options.installer ?? null);
+    };
     // Before any work: a token that Slack refuses would let each message fail for good.
     if (slack.transport.kind === 'none')
-      await findInstalled({ client: interactive, apiUrl: slack.apiUrl, locale });
+      here.workspace = workspaceId(
+        (await findInstalled({ client: interactive, apiUrl: slack.apiUrl, locale })).team_id,
+      );
     let wake: Wake = { timers: async () => {}, outbox: async () => {} };
     const sweepEvery = options.sweepEvery ?? SWEEP_EVERY;
     const scheduler = await startScheduler({
@@ -158,6 +166,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
       sweep: async () => {
         clock.anchor(await databaseNow());
         await settings.refresh();
+        await tend().catch((err: unknown) => log.error({ err }, 'The set-up could not be tended'));
         return sweep(deps);
       },
       now: clock.now,
@@ -193,6 +202,8 @@ export async function buildApp(options: AppOptions): Promise<App> {
       });
       stops.push(() => surface.stop());
       line = surface.state;
+      here.workspace = surface.workspace;
+      await tend().catch((err: unknown) => log.error({ err }, 'The set-up could not be tended'));
     }
     board.say('slack', line);
     return { desk, cases, outbox, sweep: () => scheduler.sweepNow(), port: door?.port, stop };

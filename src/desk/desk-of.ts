@@ -8,6 +8,7 @@ import { act, open } from './execute.ts';
 import { knownStores } from './known-stores.ts';
 import type { LoadedCase } from './ports/cases.ts';
 import { rivalsOf } from './rivals.ts';
+import { setupOf } from './setup/setup-of.ts';
 import type { CaseView } from './views/case-view.ts';
 
 /** A loaded case as surfaces show it; `also` are people whom a message names beside those of the case. */
@@ -67,6 +68,7 @@ export function deskOf(deps: DeskDeps): Desk {
       return store ? rivalsOf(deps, workspace, store.id, claimKeys(about)) : { open: [], recentlyClosed: [] };
     },
     stores: (workspace) => deps.cases.stores(workspace),
+    setup: setupOf(deps),
     person: (workspace, id) => deps.people.find(workspace, id),
     caseChannel: async (workspace) => deps.settings(workspace).caseChannel,
     now: deps.now,

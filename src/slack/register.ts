@@ -1,4 +1,3 @@
-import type { App } from '@slack/bolt';
 import { personId } from '../domain/ids.ts';
 import { ACTIONS, MORE } from './action-ids.ts';
 import { LISTENERS } from './actions/listeners.ts';
@@ -12,14 +11,14 @@ import { OPEN_DISPATCHES, redrawOpenForm } from './open-redraw.ts';
 import { submitOpenForm } from './open-submission.ts';
 import { tellDone } from './open-told.ts';
 import { clickPayload, commandPayload, mentionPayload, submissionPayload } from './payloads.ts';
+import type { Registrar } from './registrar.ts';
 import { redrawReplyForm } from './reply-redraw.ts';
 import { runCommand, runMention } from './run-command.ts';
+import { registerSetup } from './setup/register.ts';
+import { registerStores } from './stores/register.ts';
 import type { Caller, Surface } from './surface.ts';
 
 export const COMMAND = '/case';
-
-/** The part of Bolt that listeners are given to. */
-export type Registrar = Pick<App, 'command' | 'action' | 'view' | 'event'>;
 
 /**
  * Everything that Docket listens to. Clicks and commands are acknowledged first, because people wait three
@@ -72,4 +71,7 @@ export function registerListeners(app: Registrar, surface: Surface): void {
       const response = await submitCaseForm(surface, form, callerOf(user), view);
       await (response === null ? ack() : ack(response));
     });
+
+  registerSetup(app, surface);
+  registerStores(app, surface);
 }

@@ -46,9 +46,7 @@ export async function readChoices(db: Kysely<Tables>, workspace: WorkspaceId): P
   return parse(row?.choices);
 }
 
-export async function everyChoice(
-  db: Kysely<Tables>,
-): Promise<ReadonlyMap<WorkspaceId, WorkspaceChoices>> {
+export async function everyChoice(db: Kysely<Tables>): Promise<ReadonlyMap<WorkspaceId, WorkspaceChoices>> {
   const rows = await db.selectFrom('workspaces').select(['workspace_id', 'choices']).execute();
   return new Map(rows.map((row) => [workspaceId(row.workspace_id), parse(row.choices)]));
 }

@@ -3,7 +3,10 @@ import { ACTIONS, MORE } from '../../src/slack/action-ids.ts';
 import { LISTENERS } from '../../src/slack/actions/listeners.ts';
 import { CASE_FORMS } from '../../src/slack/modals/case-forms.ts';
 import { OPEN_FORM } from '../../src/slack/modals/open/view.ts';
-import { type Registrar, registerListeners } from '../../src/slack/register.ts';
+import { registerListeners } from '../../src/slack/register.ts';
+import type { Registrar } from '../../src/slack/registrar.ts';
+import { SETUP, SETUP_FORMS } from '../../src/slack/setup/ids.ts';
+import { STORE_FORM, STORES } from '../../src/slack/stores/ids.ts';
 import type { Surface } from '../../src/slack/surface.ts';
 
 /** What is registered with Bolt, by kind. */
@@ -18,11 +21,18 @@ function registered() {
 describe('listeners', () => {
   it('stand behind every id that a person can click, the menu included', () => {
     expect(registered()['action']).toEqual(expect.arrayContaining([...Object.values(ACTIONS), MORE]));
+    const ofTheTeam = [...Object.values(SETUP), ...Object.values(STORES)];
+    expect(registered()['action']).toEqual(expect.arrayContaining(ofTheTeam));
     expect(Object.keys(LISTENERS).sort()).toEqual(Object.values(ACTIONS).sort());
   });
 
   it('stand behind every form', () => {
-    expect(registered()['view']).toEqual([OPEN_FORM, ...CASE_FORMS.map((form) => form.id)]);
+    expect(registered()['view']).toEqual([
+      OPEN_FORM,
+      ...CASE_FORMS.map((form) => form.id),
+      ...Object.values(SETUP_FORMS),
+      STORE_FORM,
+    ]);
   });
 
   it('are registered once each', () => {

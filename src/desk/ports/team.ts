@@ -1,12 +1,9 @@
 import type { ChannelId, PersonId, StoreId, WorkspaceId } from '../../domain/ids.ts';
 import type { Locale } from '../../domain/locale.ts';
+import type { SetupStep } from '../../domain/setup/steps.ts';
 import type { Absence, Habits, StoreProfile } from '../../domain/team.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { Person } from './people.ts';
-
-/** What the set-up asks for, in this order; each can be done later, or left out. */
-export const SETUP_STEPS = ['channel', 'stores', 'people', 'import'] as const;
-export type SetupStep = (typeof SETUP_STEPS)[number];
 
 /** A message that is sent once for all: where it is on its way. `fence` counts the tries, one sender each. */
 export type OnceSent =

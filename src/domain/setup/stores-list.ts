@@ -59,7 +59,8 @@ const cellsOf = (text: string): string[] =>
     .split(SEPARATOR)
     .map((cell) => cell.trim().replace(/\s+/g, ' '));
 
-const NAME_HEADING = /^(?:stores?|shops?|accounts?|(?:store |shop |account )?names?|店铺|店铺名称?|店名|名称|账号)$/i;
+const NAME_HEADING =
+  /^(?:stores?|shops?|accounts?|(?:store |shop |account )?names?|店铺|店铺名称?|店名|名称|账号)$/i;
 const MARKET_HEADING = /^(?:market ?places?|markets?|sites?|countr(?:y|ies)|站点|国家|市场)$/i;
 
 const isHeading = ([name = '', ...rest]: readonly string[]): boolean =>
