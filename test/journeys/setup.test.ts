@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { SETUP_WORDS } from '../../src/i18n/setup.ts';
 import { SAMPLE_WORKSPACE } from '../../src/sandbox/local-slack/workspace.ts';
 import { ACTIONS } from '../../src/slack/action-ids.ts';
+import { FIELD } from '../../src/slack/modals/open/draft.ts';
 import { SETUP } from '../../src/slack/setup/ids.ts';
 import { freshWorkspace } from '../support/fresh-workspace.ts';
 import { atWork, CASES, words } from '../support/journey.ts';
@@ -76,7 +77,10 @@ describe.each(LANGUAGES)('the first five minutes, in $locale', ({ locale, instal
   });
 
   test('opening a case is refused until there is a channel, and says what to type', async () => {
-    await team.openForm(TOM);
+    const sent = await team.open(TOM, { [FIELD.identifiers]: 'B0SETUP001' });
+    expect(sent.closed).toBe(false);
+    expect(team.modal(TOM)).toContain('/case setup');
+    expect(team.modal(TOM)).toContain('B0SETUP001');
     await team.closeForms();
     await world.slack.command(TOM, CASES, '/case');
     const [told] = await world.slack.eventually(() => {
