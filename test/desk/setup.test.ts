@@ -88,7 +88,11 @@ describe('the set-up', () => {
     const choice = { channel: channelId('C5'), locale: 'zh-CN', zone: 'Europe/Berlin' } as const;
 
     test('counts at once here, and elsewhere after a refresh', async () => {
-      const elsewhere = makeSettings(bench.deps.team, { caseChannel: channelId('C1'), zone: 'UTC', locale: 'en' });
+      const elsewhere = makeSettings(bench.deps.team, {
+        caseChannel: channelId('C1'),
+        zone: 'UTC',
+        locale: 'en',
+      });
       await elsewhere.refresh();
       await saved(desk.setup.chooseChannel(MARIA, choice, null));
       const chosen = { caseChannel: 'C5', locale: 'zh-CN', zone: 'Europe/Berlin' };
@@ -102,7 +106,9 @@ describe('the set-up', () => {
     test('is not written over by somebody who was shown something else', async () => {
       await saved(desk.setup.chooseChannel(MARIA, choice, null));
       const late = { ...choice, channel: channelId('C6') };
-      expect(await desk.setup.chooseChannel(MARIA, late, null)).toMatchObject({ problem: { code: 'changed' } });
+      expect(await desk.setup.chooseChannel(MARIA, late, null)).toMatchObject({
+        problem: { code: 'changed' },
+      });
       await saved(desk.setup.chooseChannel(MARIA, late, choice));
       expect(settings.of(T1).caseChannel).toBe('C6');
     });

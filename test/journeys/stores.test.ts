@@ -44,7 +44,9 @@ describe.each(setUps.slice(0, 1))('stores, on $name', ({ start }) => {
   const openStore = async (user: string, name: string): Promise<void> => {
     await team.closeForms();
     await product.slack.command(user, CASES, `/case store ${name.toLowerCase()}`);
-    await product.slack.eventually(() => JSON.stringify(product.slack.views(user).at(-1) ?? '').includes(name));
+    await product.slack.eventually(() =>
+      JSON.stringify(product.slack.views(user).at(-1) ?? '').includes(name),
+    );
   };
   const loaded = async (number: number) => (await product.app.cases.load(T, caseNumber(number)))?.case;
   /** Opens a case of Store A; its number. */
@@ -135,7 +137,9 @@ describe.each(setUps.slice(0, 1))('stores, on $name', ({ start }) => {
     await product.slack.eventually(() =>
       product.slack
         .messages(ROOM)
-        .some((m) => m.text.includes(`#${number}`) && JSON.stringify(m.blocks).includes(ACTIONS.checkNothing)),
+        .some(
+          (m) => m.text.includes(`#${number}`) && JSON.stringify(m.blocks).includes(ACTIONS.checkNothing),
+        ),
     );
   });
 });

@@ -104,13 +104,13 @@ async function problemsOf(
     unseen: channel.private,
     archived: channel.archived,
   };
-  return Object.fromEntries(
-    [
-      [STORE_FIELD.name, draft.name === '' ? words.nameMissing : ''],
-      [STORE_FIELD.marketplaces, draft.marketplaces.length === 0 ? words.marketplaceMissing : ''],
-      [STORE_FIELD.channel, ownChannel && draft.channel === null ? words.channelMissing : unreached[reach]],
-    ].filter(([, text]) => text !== ''),
-  );
+  const found: Record<string, string> = {
+    [STORE_FIELD.name]: draft.name === '' ? words.nameMissing : '',
+    [STORE_FIELD.marketplaces]: draft.marketplaces.length === 0 ? words.marketplaceMissing : '',
+    [STORE_FIELD.channel]: ownChannel && draft.channel === null ? words.channelMissing : unreached[reach],
+  };
+  const said: [string, string][] = Object.entries(found).filter(([, text]) => text !== '');
+  return Object.fromEntries<string>(said);
 }
 
 /** The field that a refusal is about. */
