@@ -13,7 +13,10 @@ import type { Log } from './desk/ports/log.ts';
 import type { Outbox } from './desk/ports/outbox.ts';
 import type { Rates } from './desk/ports/paces.ts';
 import type { Wake } from './desk/ports/wake.ts';
+import { makeSettings } from './desk/settings.ts';
+import { tendSetup } from './desk/setup/messages.ts';
 import { sweep } from './desk/sweep.ts';
+import { type PersonId, type WorkspaceId, workspaceId } from './domain/ids.ts';
 import { DEFAULT_POLICY, type Policy } from './domain/policy.ts';
 import { type Duration, MINUTE, SECOND } from './domain/time.ts';
 import { type FrontDoor, openFrontDoor } from './health.ts';
@@ -45,7 +48,10 @@ export interface AppOptions {
   readonly database: { readonly url?: string; readonly dataDir?: string };
   /** A Redis for the job queue; without it the jobs live in the database. */
   readonly redisUrl?: string;
+  /** Where a workspace has not chosen for itself. */
   readonly settings: TeamSettings;
+  /** Whoever is asked to set Docket up; without one, an admin of a workspace that has no channel for cases. */
+  readonly installer?: PersonId;
   /** Made once the database's time is known. */
   readonly clock: (databaseNow: number) => AnchoredClock;
   readonly newId: () => string;
@@ -100,7 +106,9 @@ export async function buildApp(options: AppOptions): Promise<App> {
       { ...options.database, patience: { limit: patience(), log } },
       options.newId,
     );
-    const { cases, outbox, paces, roster, team, database } = store;
+    const { cases, outbox, paces, roster, database } = store;
+    const settings = makeSettings(store.team, options.settings);
+    await settings.refresh();
     stops.push(() => database.close());
     board.ask('database', () => database.now());
     const clock = options.clock(await database.now());
@@ -126,19 +134,26 @@ export async function buildApp(options: AppOptions): Promise<App> {
       paces,
       rates: options.rates ?? SLACK_RATES,
       messenger: slackMessenger({ clientFor: () => delivery, log }),
-      team,
+      team: settings.team,
       people: makePeople({ profiles: slackProfiles(interactive), roster, now: clock.now, log }),
       wake: { timers: (due) => wake.timers(due), outbox: (lanes) => wake.outbox(lanes) },
       now: clock.now,
       policy,
-      settings: () => options.settings,
+      settings: settings.of,
       log,
     };
     const deliver = makeDeliver(deps);
     const { locale } = options.settings;
+    /** Known once Slack said where we are. */
+    const here: { workspace?: WorkspaceId } = {};
+    const tend = async (): Promise<void> => {
+      if (here.workspace !== undefined) await tendSetup(deps, here.workspace, options.installer ?? null);
+    };
     // Before any work: a token that Slack refuses would let each message fail for good.
     if (slack.transport.kind === 'none')
-      await findInstalled({ client: interactive, apiUrl: slack.apiUrl, locale });
+      here.workspace = workspaceId(
+        (await findInstalled({ client: interactive, apiUrl: slack.apiUrl, locale })).team_id,
+      );
     let wake: Wake = { timers: async () => {}, outbox: async () => {} };
     const sweepEvery = options.sweepEvery ?? SWEEP_EVERY;
     const scheduler = await startScheduler({
@@ -150,6 +165,8 @@ export async function buildApp(options: AppOptions): Promise<App> {
       },
       sweep: async () => {
         clock.anchor(await databaseNow());
+        await settings.refresh();
+        await tend().catch((err: unknown) => log.error({ err }, 'The set-up could not be tended'));
         return sweep(deps);
       },
       now: clock.now,
@@ -185,6 +202,8 @@ export async function buildApp(options: AppOptions): Promise<App> {
       });
       stops.push(() => surface.stop());
       line = surface.state;
+      here.workspace = surface.workspace;
+      await tend().catch((err: unknown) => log.error({ err }, 'The set-up could not be tended'));
     }
     board.say('slack', line);
     return { desk, cases, outbox, sweep: () => scheduler.sweepNow(), port: door?.port, stop };

@@ -22,7 +22,10 @@ export interface Config {
   readonly slack: SlackTransport & { readonly botToken: string; readonly apiUrl: string };
   /** Where this process listens; undefined: nowhere. */
   readonly port: number | undefined;
-  readonly caseChannel: string;
+  /** Until somebody chooses one in Slack. */
+  readonly caseChannel: string | undefined;
+  /** Whoever is asked to set Docket up. */
+  readonly installer: string | undefined;
   readonly database: DatabaseConfig;
   readonly queue: QueueConfig;
   readonly logLevel: (typeof LOG_LEVELS)[number];
@@ -79,10 +82,17 @@ const settings = z.object({
     .transform((address) => (address.endsWith('/') ? address : `${address}/`))
     .default('https://slack.com/api/'),
   CASE_CHANNEL: z
-    .string('is missing: the id of the channel for cases, such as C0123456789 (foot of the channel details).')
+    .string()
     .regex(/^[CG][A-Z0-9]{2,}$/, {
       error: 'must be a channel id such as C0123456789, not a name (foot of the channel details).',
-    }),
+    })
+    .optional(),
+  INSTALLER: z
+    .string()
+    .regex(/^[UW][A-Z0-9]{2,}$/, {
+      error: 'must be a member id such as U0123456789, not a name (in Slack: profile, ⋮, Copy member ID).',
+    })
+    .optional(),
   DATA_DIR: z.string().default('./data'),
   SNAPSHOTS_KEPT: z
     .string()
@@ -139,6 +149,7 @@ export function readConfig(env: Environment = process.env): Read<Config> {
       slack: { ...transport, botToken: values.SLACK_BOT_TOKEN, apiUrl: values.SLACK_API_URL },
       port: values.PORT ?? (transport.transport === 'http' ? HTTP_PORT : undefined),
       caseChannel: values.CASE_CHANNEL,
+      installer: values.INSTALLER,
       database:
         values.DATABASE_URL === undefined
           ? { engine: 'embedded', dataDir: values.DATA_DIR, snapshotsKept: values.SNAPSHOTS_KEPT }

@@ -5,7 +5,7 @@ import { type App, type AppOptions, buildApp } from './app.ts';
 import { anchoredClock } from './clock.ts';
 import { type Config, formatProblems, readConfig } from './config.ts';
 import type { Log } from './desk/ports/log.ts';
-import { channelId } from './domain/ids.ts';
+import { channelId, personId } from './domain/ids.ts';
 import { EXIT } from './exit-codes.ts';
 import { createLogger } from './log.ts';
 import { StartProblem } from './slack/start-check.ts';
@@ -47,10 +47,11 @@ async function run(config: Config): Promise<void> {
     database: database.engine === 'postgres' ? { url: database.url } : { dataDir: database.dataDir },
     ...(queue.place === 'redis' ? { redisUrl: queue.url } : {}),
     settings: {
-      caseChannel: channelId(config.caseChannel),
+      caseChannel: config.caseChannel === undefined ? null : channelId(config.caseChannel),
       zone: defaults.timeZone,
       locale: defaults.locale,
     },
+    ...(config.installer === undefined ? {} : { installer: personId(config.installer) }),
     clock: anchoredClock,
     newId: randomUUID,
     log,

@@ -33,6 +33,12 @@ describe('settings that are right', () => {
     });
   });
 
+  test('the channel can be chosen in Slack later, and the environment may say who is asked to', () => {
+    const { CASE_CHANNEL: _, ...bare } = socketMode;
+    expect(configOf(bare).caseChannel).toBeUndefined();
+    expect(configOf({ ...bare, INSTALLER: 'U0MARIA' }).installer).toBe('U0MARIA');
+  });
+
   test('a signing secret instead of the app token means HTTP on PORT', () => {
     const http = { ...socketMode, SLACK_APP_TOKEN: '', SLACK_SIGNING_SECRET: signingSecret };
     expect(configOf(http)).toMatchObject({ slack: { transport: 'http', signingSecret }, port: 3000 });
@@ -102,7 +108,6 @@ describe('settings that are wrong', () => {
     expect(formatProblems(problemsOf({}))).toMatchInlineSnapshot(`
       "Docket cannot start. Mend these settings (in the environment or in .env; .env.example explains each):
         - SLACK_BOT_TOKEN is missing: the bot token of your Slack app, it starts with xoxb- (OAuth & Permissions).
-        - CASE_CHANNEL is missing: the id of the channel for cases, such as C0123456789 (foot of the channel details).
         - SLACK_APP_TOKEN is missing: an app-level token (xapp-) for Socket Mode, or SLACK_SIGNING_SECRET for HTTP.
 
       No Slack app at hand? Try the whole product on this machine: npm run sandbox"
@@ -115,6 +120,7 @@ describe('settings that are wrong', () => {
     SLACK_APP_TOKEN: 'xoxb-1-a',
     SLACK_API_URL: 'slack.com/api',
     CASE_CHANNEL: '#cases',
+    INSTALLER: '@maria',
     DATABASE_URL: 'mysql://db/docket',
     PORT: '70000',
     LOG_LEVEL: 'loud',
@@ -130,6 +136,7 @@ describe('settings that are wrong', () => {
         - SLACK_APP_TOKEN must be an app-level token, it starts with xapp- (Basic Information).
         - SLACK_API_URL must be an http or https address; leave it out to use Slack.
         - CASE_CHANNEL must be a channel id such as C0123456789, not a name (foot of the channel details).
+        - INSTALLER must be a member id such as U0123456789, not a name (in Slack: profile, ⋮, Copy member ID).
         - DATABASE_URL must look like postgres://user:password@host:5432/name; leave it out to use the built-in one.
         - PORT must be a port: a whole number from 1 to 65535.
         - LOG_LEVEL must be one of trace, debug, info, warn, error, fatal, silent.

@@ -11,6 +11,7 @@ import { checkList } from './import/check-list.ts';
 import { knownStores } from './known-stores.ts';
 import type { LoadedCase } from './ports/cases.ts';
 import { rivalsOf } from './rivals.ts';
+import { setupOf } from './setup/setup-of.ts';
 import type { CaseView } from './views/case-view.ts';
 
 /** A loaded case as surfaces show it; `also` are people whom a message names beside those of the case. */
@@ -74,6 +75,7 @@ export function deskOf(deps: DeskDeps): Desk {
       return store ? rivalsOf(deps, workspace, store.id, claimKeys(about)) : { open: [], recentlyClosed: [] };
     },
     stores: (workspace) => deps.cases.stores(workspace),
+    setup: setupOf(deps),
     person: (workspace, id) => deps.people.find(workspace, id),
     caseChannel: async (workspace) => deps.settings(workspace).caseChannel,
     now: deps.now,

@@ -7,6 +7,7 @@ import type { Instant } from '../domain/time.ts';
 import type { Answer } from './answer.ts';
 import type { BroughtIn, CaseList, ListCheck } from './import/list.ts';
 import type { Person } from './ports/people.ts';
+import type { SetupDesk } from './setup/setup.ts';
 import type { CaseView, ThreadRef } from './views/case-view.ts';
 
 /** Who asks, where, and the key under which Slack may ask the same again. */
@@ -24,7 +25,9 @@ export interface Rivals {
 }
 
 /** `OpenCase` without what the desk knows itself. The store is found or made by its name. */
-export type OpenRequest = Omit<OpenCase, 'type' | 'channel' | 'store'> & { readonly storeName: string };
+export type OpenRequest = Omit<OpenCase, 'type' | 'channel' | 'store' | 'owner' | 'premium'> & {
+  readonly storeName: string;
+};
 
 /** The application: what people (through any surface) and timers may ask. */
 export interface Desk {
@@ -54,6 +57,7 @@ export interface Desk {
   ): Promise<Rivals>;
   /** Each store with each of its marketplaces, in the order of their names. */
   stores(workspace: WorkspaceId): Promise<readonly { store: Store; marketplace: MarketplaceCode }[]>;
+  readonly setup: SetupDesk;
   person(workspace: WorkspaceId, id: PersonId): Promise<Person | null>;
   /** Where cases of this workspace are posted; null until somebody chose it. */
   caseChannel(workspace: WorkspaceId): Promise<ChannelId | null>;

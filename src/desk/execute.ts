@@ -15,6 +15,7 @@ import type { OpenRequest, Request } from './desk.ts';
 import type { Cases } from './ports/cases.ts';
 import type { Person } from './ports/people.ts';
 import { rivalsOf } from './rivals.ts';
+import { firstOwner } from './stores/first-owner.ts';
 
 /** How often a decision is made again when somebody else's change came first. */
 const ATTEMPTS = 5;
@@ -30,20 +31,29 @@ export async function open(
   what: OpenRequest,
 ): Promise<Answer> {
   const { workspace } = request;
-  const channel = deps.settings(workspace).caseChannel;
-  if (channel === null) return refuse(deps, request, { code: 'no_channel' });
+  const { caseChannel } = deps.settings(workspace);
+  if (caseChannel === null) return refuse(deps, request, { code: 'no_channel' });
   const actor = await actorOf(deps, request);
   if ('code' in actor) return refuse(deps, request, actor);
   const { storeName, ...rest } = what;
   const store = await ensureStore(workspace, storeName, what.marketplace);
-  const command: OpenCase = { type: 'open', channel, store, ...rest };
+  const profile = await deps.team.store(workspace, store.id);
+  const owner = (profile && (await firstOwner(deps, workspace, profile))) ?? actor;
+  const command: OpenCase = {
+    ...rest,
+    type: 'open',
+    channel: profile?.channel ?? caseChannel,
+    store,
+    ...(owner.id === actor.id ? {} : { owner: owner.id }),
+    ...(profile?.premium ? { premium: true } : {}),
+  };
 
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
     const now = deps.now();
     const rivals = await rivalsOf(deps, workspace, store.id, claimKeys(command));
     const decision = decideOpen(command, { now, rivals: rivals.open, recentlyClosed: rivals.recentlyClosed });
     if (!decision.ok) return refuse(deps, request, decision.refusal);
-    const schedule = { policy: deps.policy, office: officeIn(deps.policy, actor.zone) };
+    const schedule = { policy: deps.policy, office: officeIn(deps.policy, owner.zone) };
     const how = { at: now, by: actor.id, receiptKey: request.key };
     const made = await deps.cases.commitNew(workspace, (number) =>
       openingCommit(workspace, number, decision.event, schedule, how),

@@ -112,6 +112,8 @@ export interface Case {
   readonly snooze: Snooze | null;
   /** Cases whose subjects this one shares on purpose, with the written reason. */
   readonly different: { readonly because: string; readonly from: readonly CaseNumber[] } | null;
+  /** Support for its store answers within an hour; as it was when the case was opened. */
+  readonly premium?: true;
   /** Timer keys that have fired, and when: a fired key is never planned again. */
   readonly fired: Readonly<Record<string, Instant>>;
 }

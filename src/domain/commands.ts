@@ -19,6 +19,9 @@ export interface OpenCase {
   readonly deadline: DeadlineFact | null;
   /** "Different problem, because …"; empty when the person did not say so. */
   readonly different: string;
+  /** Who has it from the start, where that is not whoever opens it. */
+  readonly owner?: PersonId;
+  readonly premium?: true;
 }
 
 /** What a person asks of a case that exists. */

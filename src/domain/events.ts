@@ -25,6 +25,10 @@ export interface Opened {
   readonly message: string;
   readonly deadline: DeadlineFact | null;
   readonly different: { readonly because: string; readonly from: readonly CaseNumber[] } | null;
+  /** Who has it from the start, where that is not whoever opened it. */
+  readonly owner?: PersonId;
+  /** The store's support answers within an hour. */
+  readonly premium?: true;
 }
 
 /** Follows `opened` in the same commit where a case was live at Amazon before Docket knew it. */

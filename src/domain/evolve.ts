@@ -30,7 +30,7 @@ export function begin(
     message: event.message,
     opened,
     openedBy: opener,
-    owner: opener,
+    owner: event.owner ?? opener,
     ownedSince: opened,
     unownedSince: null,
     offer: null,
@@ -39,6 +39,7 @@ export function begin(
     deadline: deadlineOf(event.deadline, opened),
     snooze: null,
     different: event.different,
+    ...(event.premium ? { premium: event.premium } : {}),
     fired: {},
   };
 }

@@ -48,6 +48,8 @@ const isActor = (r: Recipient, c: Case, event: Stamped): boolean =>
 
 function mentionsOfEvent(before: Case | null, event: Stamped): Recipient[] {
   switch (event.type) {
+    case 'opened':
+      return event.owner ? [the(event.owner)] : [];
     case 'assigned':
       // Whoever had it until now must hear it too, or two people go on with one case.
       return [the(event.to), ...(before?.owner ? [the(before.owner)] : [])];

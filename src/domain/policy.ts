@@ -19,6 +19,8 @@ export interface Policy {
   readonly followUp: {
     /** Not before this long after the submission. domain.md 1: the standard reply takes 24–72 h. */
     readonly first: Duration;
+    /** The same where premium support answers, at whatever hour that is. domain.md 1: within an hour. */
+    readonly premium: Duration;
     /** Business days between a note and the next. */
     readonly every: number;
     /** Notes after which a person decides instead. */
@@ -65,7 +67,7 @@ export const DEFAULT_POLICY: Policy = {
     offer: 4 * HOUR,
   },
   repeats: [1, 2, 4],
-  followUp: { first: 72 * HOUR, every: 3, notes: 2 },
+  followUp: { first: 72 * HOUR, premium: HOUR, every: 3, notes: 2 },
   escalation: { notBefore: 7 * DAY, beyond: 3 },
   deadlineSteps: [72 * HOUR, 24 * HOUR, 6 * HOUR, HOUR, 0],
   deadlineMentions: 24 * HOUR,

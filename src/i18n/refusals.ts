@@ -56,7 +56,7 @@ function english(refusal: Refusal, { names }: Naming): string {
     case 'guest':
       return 'Guests can read cases but not change them. Ask a member of the team to do it for you.';
     case 'no_channel':
-      return 'Nobody has chosen a channel for cases yet. Ask whoever set up Docket to do that, then try again.';
+      return 'Nobody has chosen a channel for cases yet. A lead does that with /case setup; then try again.';
     case 'not_lead':
       return refusal.leads.length === 0
         ? 'Only a lead can do this. Ask an admin of this workspace.'
@@ -126,7 +126,7 @@ function chinese(refusal: Refusal, { names }: Naming): string {
     case 'guest':
       return '访客可以查看案件，但不能修改。请团队成员帮你操作。';
     case 'no_channel':
-      return '还没有设置案件频道。请安装 Docket 的同事先设置，然后再试一次。';
+      return '还没有设置案件频道。请主管用 /case 设置向导 选好频道，然后再试一次。';
     case 'not_lead':
       return refusal.leads.length === 0
         ? '只有主管可以这样做。请联系工作区管理员。'

@@ -35,6 +35,9 @@ const CITIES: Readonly<Record<Locale, Readonly<Record<string, string>>>> = {
     'Asia/Singapore': '新加坡',
     'Australia/Sydney': '悉尼',
     'Asia/Shanghai': '上海',
+    'Asia/Hong_Kong': '香港',
+    'America/Chicago': '芝加哥',
+    'America/Los_Angeles': '洛杉矶',
   },
 };
 

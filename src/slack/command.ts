@@ -11,6 +11,8 @@ export type Asked =
   | { readonly kind: 'list' }
   | { readonly kind: 'lead'; readonly who: PersonId }
   | { readonly kind: 'import' }
+  | { readonly kind: 'setup' }
+  | { readonly kind: 'store'; readonly name: string }
   /** A step of a case; in its thread nobody need say its number. `text` is what stands behind. */
   | { readonly kind: 'step'; readonly word: StepWord; readonly number: number | null; readonly text: string }
   | { readonly kind: 'help'; readonly about: NotUnderstood | null };
@@ -62,6 +64,10 @@ export function parseCommand(raw: string): Asked {
       return { kind: word };
     case 'lead':
       return lead(rest);
+    case 'setup':
+      return { kind: word };
+    case 'store':
+      return { kind: 'store', name: own };
     case 'help':
       return help(null);
     default: {

@@ -1,7 +1,7 @@
 import { WebAPIPlatformError, type WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import type { Log } from '../desk/ports/log.ts';
-import type { Content, Messenger, Outcome, Post } from '../desk/ports/messenger.ts';
+import type { Content, Messenger, Outcome, Post, SetupContent } from '../desk/ports/messenger.ts';
 import type { WorkspaceId } from '../domain/ids.ts';
 import type { Locale } from '../domain/locale.ts';
 import { MINUTE } from '../domain/time.ts';
@@ -9,6 +9,8 @@ import { cardMessage } from './blocks/card.ts';
 import { plainFallback } from './blocks/fallback.ts';
 import type { Message } from './blocks/message.ts';
 import { noticeMessage } from './blocks/notice-message.ts';
+import { setupMessage } from './blocks/setup/setup-message.ts';
+import { startedMessage } from './blocks/setup/started-message.ts';
 import { outcomeOf } from './outcome.ts';
 import { isAboutBlocks } from './permanent-errors.ts';
 
@@ -40,8 +42,8 @@ export function slackMessenger(parts: MessengerParts): Messenger {
         }),
       ),
     update: (message, ts) =>
-      send(parts, message, UPDATE_LIMIT, (client, content) =>
-        client.chat.update({ channel: message.channel, ts, ...content }),
+      send(parts, message, UPDATE_LIMIT, async (client, content) =>
+        client.chat.update({ channel: await idOf(client, message.channel), ts, ...content }),
       ),
     find: (where, since) => find(parts, where, since),
   };
@@ -56,7 +58,14 @@ const withMetadata = ({ text, blocks }: Message, key: string) => ({
   metadata: { event_type: EVENT_TYPE, event_payload: { key } },
 });
 
-async function send(parts: MessengerParts, message: Post, limit: number, call: Call): Promise<Outcome> {
+type Sendable = Content | SetupContent;
+
+async function send(
+  parts: MessengerParts,
+  message: Post<Sendable>,
+  limit: number,
+  call: Call,
+): Promise<Outcome> {
   const rendered = render(message.content, message.locale);
   const client = await parts.clientFor(message.workspace);
   if (!client) return { kind: 'refused', code: 'not_installed', about: 'installation' };
@@ -81,12 +90,16 @@ const sent = ({ ts }: { ts?: string }): Outcome =>
 const refusedBlocks = (error: unknown): boolean =>
   error instanceof WebAPIPlatformError && isAboutBlocks(error.data.error);
 
-function render(content: Content, locale: Locale): Message {
+function render(content: Sendable, locale: Locale): Message {
   switch (content.kind) {
     case 'card':
       return cardMessage({ ...content, locale });
     case 'notices':
       return noticeMessage({ ...content, locale });
+    case 'setup':
+      return setupMessage({ view: content.view, locale });
+    case 'started':
+      return startedMessage(locale);
     default: {
       const never: never = content;
       return never;
@@ -134,14 +147,19 @@ const find: (parts: MessengerParts, ...args: Parameters<Messenger['find']>) => R
   };
 
 /** A message to a person lies in Docket's conversation with them, which has an id of its own. */
+async function idOf(client: WebClient, place: string): Promise<string> {
+  if (!/^[UW]/.test(place)) return place;
+  const { channel } = await client.conversations.open({ users: place });
+  if (!channel?.id) throw new Error('Slack opened a conversation without an id');
+  return channel.id;
+}
+
 async function channelOf(
   client: WebClient,
   place: string,
 ): Promise<{ ok: true; id: string } | { ok: false; why: string }> {
-  if (!/^[UW]/.test(place)) return { ok: true, id: place };
   try {
-    const { channel } = await client.conversations.open({ users: place });
-    return channel?.id ? { ok: true, id: channel.id } : { ok: false, why: 'an answer without a channel' };
+    return { ok: true, id: await idOf(client, place) };
   } catch (error) {
     return { ok: false, why: whyOf(error) };
   }

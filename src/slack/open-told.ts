@@ -1,4 +1,6 @@
 import { ANSWERS } from '../i18n/answers.ts';
+import { STORE_WORDS } from '../i18n/stores.ts';
+import { mention } from './blocks/text.ts';
 import { readOpenMeta } from './modals/open/meta.ts';
 import type { Done } from './open-submission.ts';
 import type { ViewPayload } from './payloads.ts';
@@ -25,9 +27,13 @@ export async function tellDone(
     surface.desk.caseChannel(caller.workspace),
   ]);
   const words = ANSWERS[locale];
-  const inChannel = caseChannel === null ? '' : words.inChannel(`<#${caseChannel}>`);
+  const posted = opened?.case.channel ?? caseChannel;
+  const inChannel = posted === null ? '' : words.inChannel(`<#${posted}>`);
   const where = opened?.thread ? words.atThread(permalink(surface.teamUrl, opened.thread)) : inChannel;
-  const text = done.asFirstSent ? words.openedAsFirstSent(done.number) : words[done.kind](done.number, where);
+  const owner = opened?.case.owner ?? null;
+  const isOthers = done.kind === 'opened' && owner !== null && owner !== caller.person;
+  const said = done.asFirstSent ? words.openedAsFirstSent(done.number) : words[done.kind](done.number, where);
+  const text = said + (isOthers ? STORE_WORDS[locale].ownedBy(mention(owner)) : '');
 
   const responseUrl = surface.memory.responseUrls.get(view.id) ?? null;
   const places: Place[] = [

@@ -1,4 +1,5 @@
 import type { CaseView } from '../desk/views/case-view.ts';
+import { turnOf } from '../domain/case.ts';
 import type { Locale } from '../domain/locale.ts';
 import { ANSWERS } from '../i18n/answers.ts';
 import { STEPS } from '../i18n/steps.ts';
@@ -73,9 +74,19 @@ export async function showHelp(
   place: Place,
   about: NotUnderstood | 'open_needs_button' | null,
 ): Promise<void> {
-  const { locale } = await readerOf(surface, caller);
+  const [{ locale }, next, maySetUp] = await Promise.all([
+    readerOf(surface, caller),
+    nextOf(surface, caller),
+    surface.desk.setup.isOpenFor(caller),
+  ]);
   const instead = about === null ? {} : { instead: whyHelp(about, locale) };
-  await tell(surface, caller, place, helpMessage({ locale, ...instead }));
+  await tell(surface, caller, place, helpMessage({ locale, ...instead, next, maySetUp }));
+}
+
+/** The case of somebody's that waits for them and is due soonest. */
+async function nextOf({ desk }: Surface, { workspace, person }: Caller): Promise<CaseView | null> {
+  const theirs = await desk.list(workspace, person);
+  return theirs.find(({ case: c }) => turnOf(c.phase.status) === 'owner') ?? null;
 }
 
 /** What could not be understood, in Slack's markup. */

@@ -33,6 +33,8 @@ const inputState = z.object({
   selected_option: z.object({ value: z.string() }).nullish(),
   selected_options: z.array(z.object({ value: z.string() })).nullish(),
   selected_user: z.string().nullish(),
+  selected_users: z.array(z.string()).nullish(),
+  selected_conversation: z.string().nullish(),
   /** Seconds since 1970. */
   selected_date_time: z.number().int().nullish(),
   files: z.array(fileState).nullish(),

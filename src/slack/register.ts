@@ -1,4 +1,3 @@
-import type { App } from '@slack/bolt';
 import { personId } from '../domain/ids.ts';
 import { ACTIONS, MORE } from './action-ids.ts';
 import { LISTENERS } from './actions/listeners.ts';
@@ -14,13 +13,13 @@ import { OPEN_DISPATCHES, redrawOpenForm } from './open-redraw.ts';
 import { submitOpenForm } from './open-submission.ts';
 import { tellDone } from './open-told.ts';
 import { clickPayload, commandPayload, mentionPayload, submissionPayload } from './payloads.ts';
+import type { Registrar } from './registrar.ts';
 import { redrawReplyForm } from './reply-redraw.ts';
 import { runCommand, runMention } from './run-command.ts';
+import { registerSetup } from './setup/register.ts';
 import { registerShortcuts } from './shortcuts/register.ts';
+import { registerStores } from './stores/register.ts';
 import type { Caller, Surface } from './surface.ts';
-
-/** The part of Bolt that listeners are given to. */
-export type Registrar = Pick<App, 'command' | 'action' | 'view' | 'event' | 'shortcut'>;
 
 /**
  * Everything that Docket listens to. Clicks and commands are acknowledged first, because people wait three
@@ -77,4 +76,6 @@ export function registerListeners(app: Registrar, surface: Surface): void {
     });
 
   registerImport(app, surface);
+  registerSetup(app, surface);
+  registerStores(app, surface);
 }

@@ -13,6 +13,8 @@ import { plainText } from './plain-text.ts';
 import { readerOf } from './reader.ts';
 import { tellRefusal } from './refuse.ts';
 import { runStep, type Spoken } from './run-step.ts';
+import { showSetup } from './setup/panel.ts';
+import { showStores } from './stores/list.ts';
 import type { Surface } from './surface.ts';
 import { tell } from './tell.ts';
 
@@ -63,6 +65,10 @@ async function run(surface: Surface, { caller, place, triggerId, key }: Spoken, 
       return triggerId === null
         ? offerImport(surface, caller, place)
         : openImport(surface, { caller, place, triggerId });
+    case 'setup':
+      return showSetup(surface, caller, place);
+    case 'store':
+      return showStores(surface, { caller, place, triggerId }, plainText(asked.name));
     case 'step':
       return runStep(surface, { caller, place, triggerId, key }, asked);
     case 'help':

@@ -2,7 +2,7 @@ import type { App } from '@slack/bolt';
 import { WebClient } from '@slack/web-api';
 import type { Desk } from '../desk/desk.ts';
 import type { Log } from '../desk/ports/log.ts';
-import { workspaceId } from '../domain/ids.ts';
+import { type WorkspaceId, workspaceId } from '../domain/ids.ts';
 import type { Locale } from '../domain/locale.ts';
 import { AnsweringApp, isEvent } from './answering-app.ts';
 import { interactiveOptions } from './clients.ts';
@@ -30,6 +30,7 @@ export interface SlackOptions {
 }
 
 export interface SlackSurface {
+  readonly workspace: WorkspaceId;
   /** Whether what people do reaches us; a line that was lost is opened again by itself. */
   readonly state: () => 'ok' | 'reconnecting';
   /** Waits for what is being answered, a few seconds at most. */
@@ -48,13 +49,15 @@ export async function startSlack(options: SlackOptions): Promise<SlackSurface> {
   const client = new WebClient(botToken, clientOptions);
   const check = { client, apiUrl: slackApiUrl, locale: defaultLocale, log };
   const installed = await findInstalled(check);
-  const channel = await desk.caseChannel(workspaceId(installed.team_id));
-  if (channel !== null) await checkChannel(check, channel, installed.user);
+  const workspace = workspaceId(installed.team_id);
+  const channel = await desk.caseChannel(workspace);
+  if (channel !== null && !(await desk.setup.isChannelChosen(workspace)))
+    await checkChannel(check, channel, installed.user);
   const surface: Surface = {
     desk,
     log,
     client,
-    workspace: workspaceId(installed.team_id),
+    workspace,
     botUser: installed.user_id,
     teamUrl: installed.url,
     memory: newMemory(),
@@ -87,6 +90,7 @@ export async function startSlack(options: SlackOptions): Promise<SlackSurface> {
     throw lineProblem(err, check);
   });
   return {
+    workspace,
     state: () => (line.isOpen() ? 'ok' : 'reconnecting'),
     stop: async () => {
       if (!(await running.finish())) log.warn({}, 'Stopped while Slack was still being answered');

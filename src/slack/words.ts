@@ -20,7 +20,18 @@ export const STEP_WORDS = [
 /** A step of a case: the same as its button. */
 export type StepWord = (typeof STEP_WORDS)[number];
 
-const OTHER_WORDS = ['open', 'show', 'find', 'mine', 'list', 'lead', 'import', 'help'] as const;
+const OTHER_WORDS = [
+  'open',
+  'show',
+  'find',
+  'mine',
+  'list',
+  'lead',
+  'import',
+  'setup',
+  'store',
+  'help',
+] as const;
 export type Word = StepWord | (typeof OTHER_WORDS)[number];
 
 const WORDS: readonly Word[] = [...OTHER_WORDS, ...STEP_WORDS];
@@ -34,6 +45,8 @@ const SPELLINGS: Readonly<Record<Word, readonly string[]>> = {
   list: ['list', 'all', '列表', '全部'],
   lead: ['lead', '主管'],
   import: ['import', '导入'],
+  setup: ['setup', '设置向导', '初始化'],
+  store: ['store', 'stores', '店铺'],
   help: ['help', '?', '帮助'],
   claim: ['claim', 'take', '我来跟', '认领'],
   assign: ['assign', 'handover', '转交', '分配'],

@@ -11,9 +11,13 @@ const CONSTRAINTS: Readonly<Record<string, CommitOutcome>> = {
 
 const UNIQUE_VIOLATION = '23505';
 
+/** The unique constraint that a database error names; null for any other error. */
+export function brokenConstraint(error: unknown): string | null {
+  if (!(error instanceof Error) || !('code' in error) || error.code !== UNIQUE_VIOLATION) return null;
+  return 'constraint' in error ? String(error.constraint) : '';
+}
+
 /** Reads a database error: a conflict that the desk can decide about, or null. */
 export function conflictOf(error: unknown): CommitOutcome | null {
-  if (!(error instanceof Error) || !('code' in error) || error.code !== UNIQUE_VIOLATION) return null;
-  const name = 'constraint' in error ? String(error.constraint) : '';
-  return CONSTRAINTS[name] ?? null;
+  return CONSTRAINTS[brokenConstraint(error) ?? ''] ?? null;
 }

@@ -2,11 +2,8 @@ import type { Kysely } from 'kysely';
 import type { Store } from '../domain/case.ts';
 import { storeId, type WorkspaceId } from '../domain/ids.ts';
 import { isMarketplace, type MarketplaceCode } from '../domain/marketplaces.ts';
+import { foldedName } from '../domain/store-name.ts';
 import type { Tables } from './schema.ts';
-
-/** "Store A", " store a " and "STORE A" are one store. */
-export const folded = (name: string): string =>
-  name.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase();
 
 export async function findStore(
   db: Kysely<Tables>,
@@ -17,7 +14,7 @@ export async function findStore(
     .selectFrom('stores')
     .select(['store_id', 'name'])
     .where('workspace_id', '=', workspace)
-    .where('folded_name', '=', folded(name))
+    .where('folded_name', '=', foldedName(name))
     .executeTakeFirst();
   return row ? { id: storeId(row.store_id), name: row.name } : null;
 }
@@ -38,7 +35,7 @@ export async function ensureStore(
     )
     .select(['stores.store_id', 'stores.name'])
     .where('stores.workspace_id', '=', workspace)
-    .where('stores.folded_name', '=', folded(name))
+    .where('stores.folded_name', '=', foldedName(name))
     .where('store_marketplaces.marketplace', '=', marketplace)
     .executeTakeFirst();
   if (known) return { id: storeId(known.store_id), name: known.name };
@@ -48,7 +45,7 @@ export async function ensureStore(
       workspace_id: workspace,
       store_id: newId(),
       name: name.trim().replace(/\s+/g, ' '),
-      folded_name: folded(name),
+      folded_name: foldedName(name),
     })
     .onConflict((c) => c.columns(['workspace_id', 'folded_name']).doNothing())
     .execute();

@@ -1,6 +1,7 @@
 import type { Answer } from '../../src/desk/answer.ts';
 import type { Desk, OpenRequest, Request, Rivals } from '../../src/desk/desk.ts';
 import type { Person } from '../../src/desk/ports/people.ts';
+import type { SetupDesk } from '../../src/desk/setup/setup.ts';
 import type { CaseView } from '../../src/desk/views/case-view.ts';
 import type { CaseCommand } from '../../src/domain/commands.ts';
 import { type CaseNumber, caseNumber, channelId, personId, storeId } from '../../src/domain/ids.ts';
@@ -45,6 +46,31 @@ export class FakeDesk implements Desk {
     number,
   });
   loadStores: () => Promise<void> = async () => {};
+  readonly setup: SetupDesk = {
+    view: async () => ({
+      channel: channelId('C0CASES'),
+      isChannelChosen: false,
+      locale: 'en',
+      zone: 'Asia/Shanghai',
+      steps: { channel: 'done', stores: 'done', people: 'done', import: 'done' },
+      next: null,
+      stores: [],
+      leads: [],
+      reviewers: [],
+      openCases: 1,
+      startedAt: FRIDAY,
+    }),
+    preview: async () => ({ windows: [], briefings: [] }),
+    whyNot: async () => null,
+    isOpenFor: async () => false,
+    isChannelChosen: async () => false,
+    chooseChannel: async () => ({ ok: true }),
+    addStores: async () => ({ ok: true, added: 0, known: 0 }),
+    saveStore: async () => ({ ok: true }),
+    nameRoles: async () => ({ ok: true }),
+    skip: async () => ({ ok: true }),
+    start: async () => ({ ok: true, already: false }),
+  };
 
   constructor() {
     const team = [

@@ -5,7 +5,10 @@ import { IMPORT_FORM } from '../../src/slack/import/ids.ts';
 import { CASE_FORMS } from '../../src/slack/modals/case-forms.ts';
 import { OPEN_FORM } from '../../src/slack/modals/open/view.ts';
 import { PICK_FORM } from '../../src/slack/modals/pick-case.ts';
-import { type Registrar, registerListeners } from '../../src/slack/register.ts';
+import { registerListeners } from '../../src/slack/register.ts';
+import type { Registrar } from '../../src/slack/registrar.ts';
+import { SETUP, SETUP_FORMS } from '../../src/slack/setup/ids.ts';
+import { STORE_FORM, STORES } from '../../src/slack/stores/ids.ts';
 import type { Surface } from '../../src/slack/surface.ts';
 
 /** What is registered with Bolt, by kind. */
@@ -21,6 +24,8 @@ function registered() {
 describe('listeners', () => {
   it('stand behind every id that a person can click, the menu included', () => {
     expect(registered()['action']).toEqual(expect.arrayContaining([...Object.values(ACTIONS), MORE]));
+    const ofTheTeam = [...Object.values(SETUP), ...Object.values(STORES)];
+    expect(registered()['action']).toEqual(expect.arrayContaining(ofTheTeam));
     expect(Object.keys(LISTENERS).sort()).toEqual(Object.values(ACTIONS).sort());
   });
 
@@ -30,6 +35,8 @@ describe('listeners', () => {
       PICK_FORM,
       ...CASE_FORMS.map((form) => form.id),
       IMPORT_FORM,
+      ...Object.values(SETUP_FORMS),
+      STORE_FORM,
     ]);
   });
 

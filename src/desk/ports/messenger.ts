@@ -3,6 +3,7 @@ import type { Locale } from '../../domain/locale.ts';
 import type { Notice } from '../../domain/notices.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { CaseView } from '../views/case-view.ts';
+import type { SetupView } from '../views/setup-view.ts';
 
 /** What a message says; the surface turns it into words and blocks. */
 export type Content =
@@ -22,7 +23,14 @@ export type Content =
       readonly now: Instant;
     };
 
-export interface Post {
+/** What is said of the set-up, which belongs to no case. */
+export type SetupContent =
+  /** How far it is, to whoever does it. */
+  | { readonly kind: 'setup'; readonly view: SetupView }
+  /** Docket is on. */
+  | { readonly kind: 'started' };
+
+export interface Post<C = Content> {
   readonly workspace: WorkspaceId;
   /** A channel's id, or a person's: then it goes to Docket's own conversation with them. */
   readonly channel: string;
@@ -31,7 +39,7 @@ export interface Post {
   /** Travels in the message's metadata: by it an uncertain message is found again. */
   readonly key: string;
   readonly locale: Locale;
-  readonly content: Content;
+  readonly content: C;
 }
 
 /** What became of a message. `unknown` means that it may stand there: look before sending again. */
@@ -47,8 +55,8 @@ export type RefusedFor = 'place' | 'gone' | 'message' | 'installation';
 
 /** The way out to people. Sends once, never repeats by itself: repeating is the outbox's business. */
 export interface Messenger {
-  post(message: Post): Promise<Outcome>;
-  update(message: Post, ts: string): Promise<Outcome>;
+  post(message: Post<Content | SetupContent>): Promise<Outcome>;
+  update(message: Post<Content | SetupContent>, ts: string): Promise<Outcome>;
   /** Looks for a message of ours by its key, in the channel (or thread) since an instant. */
   find(
     where: Pick<Post, 'workspace' | 'channel' | 'threadTs' | 'key'>,

@@ -105,7 +105,9 @@ export function firstDue(c: Case, kind: SeriesKind, anchor: Anchor, { policy, of
     case 'window':
       return nextWindow(c, from);
     case 'follow_up':
-      return toWindow(c, notBefore(awake, followUp(c, anchor.at, { policy, office })));
+      return answersSoon(c)
+        ? notBefore(awake, inTime(kind, anchor.at, policy.followUp.premium))
+        : toWindow(c, notBefore(awake, followUp(c, anchor.at, { policy, office })));
     case 'person_decides':
       return notBefore(awake, businessDays(kind, anchor.at, policy.followUp.every, amazonOffice(c)));
     case 'escalation':
@@ -127,6 +129,15 @@ function nextWindow(c: Case, from: Instant): FirstDue {
   const dueAt = window ? nextOpening(window, from).opensAt : from;
   return { dueAt, why: { rule: 'window', from, wait: { unit: 'none' }, movedToWindow: true } };
 }
+
+const inTime = (rule: SeriesKind, from: Instant, amount: Duration): FirstDue => ({
+  dueAt: from + amount,
+  why: { rule, from, wait: { unit: 'time', amount } },
+});
+
+/** Premium support answers a submission at any hour, so the first look does not wait for the window. */
+const answersSoon = (c: Case): boolean =>
+  c.premium === true && c.phase.status === 'awaiting_amazon' && c.phase.waiting.basis === 'submission';
 
 /** domain.md 1: first max(72 h, expected answer); after our note every 3 business days; a promise overrides. */
 function followUp(c: Case, from: Instant, { policy }: Schedule): FirstDue {

@@ -1,6 +1,12 @@
+import type { Button } from '@slack/types';
+import type { CaseView } from '../../desk/views/case-view.ts';
 import type { Locale } from '../../domain/locale.ts';
 import { PANELS } from '../../i18n/panels.ts';
-import { button, row } from './buttons.ts';
+import { SETUP_WORDS } from '../../i18n/setup.ts';
+import { TERMS } from '../../i18n/terms.ts';
+import { SETUP } from '../setup/ids.ts';
+import { button, row, statusChoices } from './buttons.ts';
+import { labelledButton } from './labelled-button.ts';
 import type { Message } from './message.ts';
 import { section } from './text.ts';
 
@@ -8,7 +14,19 @@ import { section } from './text.ts';
  * What a bare `/case` answers: what a person can do, with buttons. `instead` is one sentence (in Slack's markup)
  * for whoever typed something that can't be done so; the buttons stay.
  */
-export function helpMessage({ locale, instead }: { locale: Locale; instead?: string }): Message {
+export function helpMessage({
+  locale,
+  instead,
+  next = null,
+  maySetUp = false,
+}: {
+  readonly locale: Locale;
+  readonly instead?: string;
+  /** The case of the reader's on which it is their turn. */
+  readonly next?: CaseView | null;
+  /** While Docket is not on yet, to whoever may change that. */
+  readonly maySetUp?: boolean;
+}): Message {
   const words = PANELS[locale];
   const all = [words.help, ...words.helpLines.map((line) => `• ${line}`)].join('\n');
   return {
@@ -16,10 +34,21 @@ export function helpMessage({ locale, instead }: { locale: Locale; instead?: str
     blocks: [
       section(instead ?? all),
       ...row([
-        button({ name: 'open', primary: true }, '', locale),
+        ...(maySetUp ? [labelledButton(SETUP.open, SETUP_WORDS[locale].setUp, { primary: true })] : []),
+        ...nextButton(next, locale),
+        button({ name: 'open', primary: !maySetUp && next === null }, '', locale),
         button({ name: 'mine' }, '', locale),
         button({ name: 'list' }, '', locale),
       ]),
     ],
   };
+}
+
+/** `#42 · Submit now`: the likeliest step of that case, with its number, because nothing else names it here. */
+function nextButton(next: CaseView | null, locale: Locale): Button[] {
+  const [choice] = next === null ? [] : statusChoices(next.case, locale);
+  if (next === null || choice === undefined) return [];
+  const said = choice.label ?? TERMS[locale].buttons[choice.name];
+  const { number } = next.case;
+  return [button({ ...choice, label: `#${number} · ${said}`, primary: true }, String(number), locale)];
 }

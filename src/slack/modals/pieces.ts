@@ -35,7 +35,7 @@ export const modal = ({ title, close, blocks, submit, callback, metadata }: Fram
 });
 
 /** An input's block and action share one id: there is one input to a block. */
-interface Field {
+export interface Field {
   readonly id: string;
   readonly label: string;
   readonly hint?: string | undefined;
@@ -44,7 +44,7 @@ interface Field {
   readonly dispatch?: boolean;
 }
 
-const input = (field: Field, element: InputBlock['element']): InputBlock => ({
+export const input = (field: Field, element: InputBlock['element']): InputBlock => ({
   type: 'input',
   block_id: field.id,
   label: plain(field.label),

@@ -4,7 +4,7 @@ import type { Instant } from '../../domain/time.ts';
 import type { FilePayload, InputValues } from '../payloads.ts';
 
 /** Reads what stands in a form's inputs; each block has one. A block that is not there reads as empty. */
-const stateOf = (values: InputValues, block: string) => Object.values(values[block] ?? {})[0];
+export const stateOf = (values: InputValues, block: string) => Object.values(values[block] ?? {})[0];
 
 /** Clean of what a database refuses or a reader can't see; white space at the ends is never meant. */
 export const textIn = (values: InputValues, block: string): string =>

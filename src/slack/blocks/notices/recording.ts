@@ -4,14 +4,16 @@ import type { Subject } from '../../../domain/identifiers.ts';
 import { localDate } from '../../../domain/local-time.ts';
 import { dateWords, IMPORT_NOTICE } from '../../../i18n/import-lines.ts';
 import { NOTICES } from '../../../i18n/notices.ts';
+import { STORE_WORDS } from '../../../i18n/stores.ts';
 import { TERMS } from '../../../i18n/terms.ts';
+import { personIn } from '../naming.ts';
 import { type NoticeParts, type Quote, quote, type Scene, says, when } from './parts.ts';
 
 type Of<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>;
 
 const listed = (subjects: readonly Subject[]): string => subjects.map((s) => s.value).join(', ');
 
-export function opened(event: Of<'opened'>, who: string, { c, locale }: Scene): NoticeParts {
+export function opened(event: Of<'opened'>, who: string, { view, c, locale }: Scene): NoticeParts {
   const words = NOTICES[locale];
   const { door } = CATEGORIES[event.category];
   const name = TERMS[locale].doors[door];
@@ -21,6 +23,7 @@ export function opened(event: Of<'opened'>, who: string, { c, locale }: Scene): 
   return says(
     [
       words.openedBy(who),
+      event.owner ? STORE_WORDS[locale].goesToOwner(personIn(view, event.owner)) : '',
       isSupportCase(door) ? words.goesTo(name) : words.goesElsewhere(name),
       c.phase.status !== 'preparing' ? '' : c.message ? words.messageIsThere : words.writeMessage,
     ],
