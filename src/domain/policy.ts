@@ -1,5 +1,6 @@
 import type { ClosedDay, OfficeHours } from './calendar.ts';
 import type { ClockTime } from './local-time.ts';
+import type { Calendar } from './office-calendar.ts';
 import { DAY, type Duration, HOUR, MINUTE } from './time.ts';
 
 /** The numbers of the schedule and of how much Docket talks. Data: a team may change each of them. */
@@ -84,5 +85,12 @@ export const DEFAULT_POLICY: Policy = {
   mentionsPerDay: 3,
 };
 
-/** The office hours of whoever has to act: the policy's hours in that person's (or the workspace's) zone. */
-export const officeIn = (policy: Policy, zone: string): OfficeHours => ({ zone, ...policy.working });
+/**
+ * The office hours of whoever has to act: the policy's hours in that person's (or the workspace's) zone, on the
+ * days that their calendar leaves.
+ */
+export const officeIn = (policy: Policy, zone: string, calendar: Calendar | null = null): OfficeHours => ({
+  zone,
+  ...policy.working,
+  ...(calendar ? { closed: [...policy.working.closed, ...calendar.closed], open: calendar.open } : {}),
+});
