@@ -2,6 +2,7 @@ import type { Case } from '../domain/case.ts';
 import { claimKeys } from '../domain/duplicates.ts';
 import type { PersonId } from '../domain/ids.ts';
 import { isRed } from '../domain/notices.ts';
+import { comeBack, goAway } from './away/go-away.ts';
 import type { DeskDeps } from './deps.ts';
 import type { Desk } from './desk.ts';
 import { act, open } from './execute.ts';
@@ -53,6 +54,8 @@ export function deskOf(deps: DeskDeps): Desk {
       await deps.people.makeLead(workspace, who);
       return { ok: true };
     },
+    goAway: (request, absence) => goAway(deps, request, absence),
+    comeBack: (request) => comeBack(deps, request),
     caseOfThread: (workspace, thread) => deps.cases.ofThread(workspace, thread),
     view: async (workspace, number) => {
       const loaded = await deps.cases.load(workspace, number);

@@ -8,6 +8,9 @@ export type Asked =
   | { readonly kind: 'show'; readonly number: number }
   | { readonly kind: 'mine' }
   | { readonly kind: 'list' }
+  /** `text` is the days and perhaps a cover; `end` and the like were read as `back`. */
+  | { readonly kind: 'away'; readonly text: string }
+  | { readonly kind: 'back' }
   | { readonly kind: 'lead'; readonly who: PersonId }
   /** A step of a case; in its thread nobody need say its number. `text` is what stands behind. */
   | { readonly kind: 'step'; readonly word: StepWord; readonly number: number | null; readonly text: string }
@@ -52,6 +55,10 @@ export function parseCommand(raw: string): Asked {
       return show(rest);
     case 'mine':
     case 'list':
+      return { kind: word };
+    case 'away':
+      return /^(?:end|over|结束|取消)$/i.test(rest) ? { kind: 'back' } : { kind: word, text: own };
+    case 'back':
       return { kind: word };
     case 'lead':
       return lead(rest);

@@ -22,6 +22,8 @@ const inputState = z.object({
   selected_option: z.object({ value: z.string() }).nullish(),
   selected_options: z.array(z.object({ value: z.string() })).nullish(),
   selected_user: z.string().nullish(),
+  /** `YYYY-MM-DD` */
+  selected_date: z.string().nullish(),
   /** Seconds since 1970. */
   selected_date_time: z.number().int().nullish(),
 });

@@ -2,6 +2,7 @@ import type { App } from '@slack/bolt';
 import { personId } from '../domain/ids.ts';
 import { ACTIONS, MORE } from './action-ids.ts';
 import { LISTENERS } from './actions/listeners.ts';
+import { registerAway } from './away/register-away.ts';
 import { submitCaseForm } from './case-form-submission.ts';
 import { readClick } from './click.ts';
 import { guarded } from './fault.ts';
@@ -57,6 +58,8 @@ export function registerListeners(app: Registrar, surface: Surface): void {
       if (id === MEANING) return redrawReplyForm(surface, callerOf(user), view);
       return redrawOpenForm(surface, callerOf(user), view, id);
     });
+
+  registerAway(app, surface);
 
   app.view(OPEN_FORM, async ({ ack, body }) => {
     const { user, view } = submissionPayload.parse(body);

@@ -18,7 +18,7 @@ export const STEP_WORDS = [
 /** A step of a case: the same as its button. */
 export type StepWord = (typeof STEP_WORDS)[number];
 
-const OTHER_WORDS = ['open', 'show', 'mine', 'list', 'lead', 'help'] as const;
+const OTHER_WORDS = ['open', 'show', 'mine', 'list', 'away', 'back', 'lead', 'help'] as const;
 export type Word = StepWord | (typeof OTHER_WORDS)[number];
 
 const WORDS: readonly Word[] = [...OTHER_WORDS, ...STEP_WORDS];
@@ -29,6 +29,8 @@ const SPELLINGS: Readonly<Record<Word, readonly string[]>> = {
   show: ['show', 'view', '查看', '看'],
   mine: ['mine', 'my', '我的'],
   list: ['list', 'all', '列表', '全部'],
+  away: ['away', '休假', '请假'],
+  back: ['back', '回来了', '销假'],
   lead: ['lead', '主管'],
   help: ['help', '?', '帮助'],
   claim: ['claim', 'take', '我来跟', '认领'],

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ACTIONS, MORE } from '../../src/slack/action-ids.ts';
 import { LISTENERS } from '../../src/slack/actions/listeners.ts';
+import { AWAY_BACK, AWAY_FORM, AWAY_OPEN } from '../../src/slack/away/away-form.ts';
 import { CASE_FORMS } from '../../src/slack/modals/case-forms.ts';
 import { OPEN_FORM } from '../../src/slack/modals/open/view.ts';
 import { type Registrar, registerListeners } from '../../src/slack/register.ts';
@@ -17,12 +18,16 @@ function registered() {
 
 describe('listeners', () => {
   it('stand behind every id that a person can click, the menu included', () => {
-    expect(registered()['action']).toEqual(expect.arrayContaining([...Object.values(ACTIONS), MORE]));
+    expect(registered()['action']).toEqual(
+      expect.arrayContaining([...Object.values(ACTIONS), MORE, AWAY_OPEN, AWAY_BACK]),
+    );
     expect(Object.keys(LISTENERS).sort()).toEqual(Object.values(ACTIONS).sort());
   });
 
   it('stand behind every form', () => {
-    expect(registered()['view']).toEqual([OPEN_FORM, ...CASE_FORMS.map((form) => form.id)]);
+    expect(registered()['view']).toEqual(
+      expect.arrayContaining([OPEN_FORM, AWAY_FORM, ...CASE_FORMS.map((form) => form.id)]),
+    );
   });
 
   it('are registered once each', () => {
