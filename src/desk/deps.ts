@@ -1,6 +1,6 @@
 import type { OfficeHours } from '../domain/calendar.ts';
 import type { Case } from '../domain/case.ts';
-import type { ChannelId, WorkspaceId } from '../domain/ids.ts';
+import type { CaseNumber, ChannelId, PersonId, WorkspaceId } from '../domain/ids.ts';
 import type { Locale } from '../domain/locale.ts';
 import type { Calendars } from '../domain/office-calendar.ts';
 import type { Policy } from '../domain/policy.ts';
@@ -43,6 +43,13 @@ export interface DeskDeps {
   readonly policy: Policy;
   readonly settings: (workspace: WorkspaceId) => TeamSettings;
   readonly log: Log;
+  /** Whether a briefing has told somebody of a case since an instant; nobody is briefed where it is absent. */
+  readonly briefed?: (
+    workspace: WorkspaceId,
+    person: PersonId,
+    number: CaseNumber,
+    since: Instant,
+  ) => Promise<boolean>;
 }
 
 type Acted = Pick<Case, 'workspace' | 'owner'> & Partial<Pick<Case, 'phase'>>;

@@ -1,7 +1,7 @@
 import type { Case } from '../domain/case.ts';
 import { claimKeys } from '../domain/duplicates.ts';
 import type { PersonId } from '../domain/ids.ts';
-import { isRed } from '../domain/notices.ts';
+import { isRed } from '../domain/red.ts';
 import { comeBack, goAway } from './away/go-away.ts';
 import type { DeskDeps } from './deps.ts';
 import type { Desk } from './desk.ts';

@@ -77,7 +77,7 @@ export async function act(
     if (decision.events.length === 0)
       return deps.cases.keepAnswer(workspace, request.key, { ok: true, number }, deps.now());
     const how = { at: deps.now(), by: actor.id, receiptKey: request.key };
-    const change = fold(loaded.case, decision.events, how);
+    const change = fold(loaded.case, decision.events, deps.policy, how);
     const schedule = await scheduleOf(deps, change.after);
     const commit = changeCommit(loaded.case, change, [], schedule, how);
     const outcome = await deps.cases.commit(commit);

@@ -4,25 +4,30 @@ import type { Subject } from '../../../domain/identifiers.ts';
 import { NOTICES } from '../../../i18n/notices.ts';
 import { TERMS } from '../../../i18n/terms.ts';
 import { type NoticeParts, type Quote, quote, type Scene, says, when } from './parts.ts';
+import { redAdvice } from './red.ts';
 
 type Of<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>;
 
 const listed = (subjects: readonly Subject[]): string => subjects.map((s) => s.value).join(', ');
 
-export function opened(event: Of<'opened'>, who: string, { c, locale }: Scene): NoticeParts {
+export function opened(event: Of<'opened'>, who: string, scene: Scene): NoticeParts {
+  const { c, view, locale } = scene;
   const words = NOTICES[locale];
   const { door } = CATEGORIES[event.category];
   const name = TERMS[locale].doors[door];
   const several: Quote[] =
     event.subjects.length > 1 ? quote(listed(event.subjects), words.identifiers(event.subjects.length)) : [];
   const from = event.different?.from.map((number) => `#${number}`).join(', ') ?? '';
+  const red = view.red ? redAdvice(scene) : null;
   return says(
     [
       words.openedBy(who),
       isSupportCase(door) ? words.goesTo(name) : words.goesElsewhere(name),
       c.phase.status !== 'preparing' ? '' : c.message ? words.messageIsThere : words.writeMessage,
+      ...(red?.lines ?? []),
     ],
     {
+      ...(red ? { letters: red.letters, buttons: red.buttons } : {}),
       quotes: [
         ...quote(event.problem, words.whatHappened),
         ...several,
@@ -46,5 +51,7 @@ export function deadlineSet(event: Of<'deadline_set'>, who: string, scene: Scene
   const words = NOTICES[scene.locale];
   if (!event.deadline) return says([words.deadlineRemoved(who)]);
   const source = TERMS[scene.locale].deadlineSources[event.deadline.source];
-  return says([words.deadlineSet(who, when(scene, event.deadline.at), source)], { next: true });
+  const said = words.deadlineSet(who, when(scene, event.deadline.at), source);
+  const red = scene.view.red ? redAdvice(scene) : null;
+  return says([said, ...(red?.lines ?? [])], { ...(red ? { buttons: red.buttons } : {}), next: true });
 }
