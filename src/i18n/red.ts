@@ -3,6 +3,8 @@ import type { Locale } from '../domain/locale.ts';
 /** What is said of a red case: account at risk, A-to-z, or a deadline under 48 hours. */
 export interface RedWords {
   readonly alarm: string;
+  readonly writeMessage: string;
+  readonly messageIsThere: string;
   /** Amazon's account health team calls back; the number is chosen on its page. */
   readonly phone: string;
   readonly phoneAccount: string;
@@ -24,6 +26,9 @@ export interface RedWords {
 
 const en: RedWords = {
   alarm: 'This is red. Whoever can start now, please press *Take it* or go on with the next step.',
+  writeMessage: 'Next: write the English message under *Edit*, then *Ask for review*.',
+  messageIsThere:
+    'The message for Amazon is there. Next: *Ask for review*, because a second person reads what is red.',
   phone: 'Call Amazon at once: ask for a call back in Seller Central, under *Help*.',
   phoneAccount: 'Call Amazon at once: on the Account Health page, *Call us* brings a call back.',
   haveReady: (items) => `Have ready: ${items.join(' · ')}.`,
@@ -43,6 +48,8 @@ const en: RedWords = {
 
 const zh: RedWords = {
   alarm: '这是紧急案件。能马上处理的同事，请点“我来跟”，或直接做下一步。',
+  writeMessage: '接下来：点“编辑”写好英文内容，再点“请人复核”。',
+  messageIsThere: '给亚马逊的内容已写好。接下来：点“请人复核”，紧急案件要有第二个人看过。',
   phone: '请马上联系亚马逊：在卖家后台“帮助”里申请电话回拨。',
   phoneAccount: '请马上联系亚马逊：在“账户状况”页面点“联系我们”，申请电话回拨。',
   haveReady: (items) => `请准备好：${items.join('；')}。`,

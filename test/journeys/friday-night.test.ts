@@ -142,5 +142,24 @@ test('Friday 22:40, an account notice with 72 hours: who is told what and when, 
   });
   await passTo(at('2026-12-08T12:00+08:00'));
   expect((await theCase()).phase.status).toBe('awaiting_amazon');
-  expect(table()).toMatchInlineSnapshot();
+  expect(table()).toMatchInlineSnapshot(`
+    [
+      "Fri 22:40 | opened | MARIA (09:40), EMMA (14:40)",
+      "Fri 22:55 | red_unclaimed 1 | MARIA (09:55)",
+      "Fri 23:10 | red_unclaimed 2 | CHEN (23:10)",
+      "Sat 01:40 | red_unclaimed 5 | MARIA (12:40)",
+      "Sat 03:40 | red_unclaimed 6 | MARIA (14:40)",
+      "Sat 05:40 | red_unclaimed 7 | MARIA (16:40)",
+      "Sat 07:40 | red_unclaimed 8 | MARIA (18:40)",
+      "Sat 09:40 | red_unclaimed 9 | CHEN (09:40), MARIA (20:40)",
+      "Sat 10:00 | edited | –",
+      "Sat 10:05 | review_asked | WANG (10:05)",
+      "Sat 14:00 | review_passed | LI (14:00)",
+      "Sun 22:40 | deadline 1440 | LI (22:40)",
+      "Mon 13:00 | stale_ready 1 | LI (13:00)",
+      "Mon 16:40 | deadline 360 | LI (16:40), CHEN (16:40), MARIA (03:40)",
+      "Mon 21:00 | deadline_night 1 | LI (21:00)",
+      "Mon 21:20 | submitted | –",
+    ]
+  `);
 });

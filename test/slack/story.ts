@@ -142,7 +142,9 @@ export function mentioned({ case: c, notices }: Story): PersonId[] {
   const people = notices
     .slice(-1)
     .flatMap(({ mention }) =>
-      mention.map((r) => (r.role === 'person' ? r.person : r.role === 'owner' ? c.owner : WANG)),
+      mention.map((r) =>
+        r.role === 'person' ? r.person : r.role === 'owner' || r.role === 'submitter' ? c.owner : WANG,
+      ),
     );
   return people.filter((person) => person !== null);
 }

@@ -32,23 +32,31 @@ function isAtWork(deps: DeskDeps, person: Person): boolean {
   return hours !== null && hours.opensAt <= now && now < hours.closesAt;
 }
 
+/** The leads as Slack knows them now: one may have gone on holiday, or to another zone. */
+async function leadsOf({ people }: DeskDeps, { workspace }: Case): Promise<readonly Person[]> {
+  const leads = await people.leads(workspace);
+  return Promise.all(
+    leads.map(async (lead) => (await people.find(workspace, lead.id).catch(() => null)) ?? lead),
+  );
+}
+
 /** The leads who are there; all of them where nobody is: somebody must hear it. */
 export async function leadsHere(deps: DeskDeps, c: Case): Promise<readonly Person[]> {
-  const leads = await deps.people.leads(c.workspace);
+  const leads = await leadsOf(deps, c);
   const here = leads.filter((lead) => isHere(deps, lead));
   return here.length > 0 ? here : leads;
 }
 
 /** The nth lead, counted from 1: those who are there and awake come first. */
 export async function nthLead(deps: DeskDeps, c: Case, nth: number): Promise<readonly Person[]> {
-  const leads = await deps.people.leads(c.workspace);
+  const leads = await leadsOf(deps, c);
   const rank = (lead: Person): number => (!isHere(deps, lead) ? 2 : isAwake(deps, lead) ? 0 : 1);
   const order = leads.toSorted((a, b) => rank(a) - rank(b) || (a.id < b.id ? -1 : 1));
   return order.slice(nth - 1, nth);
 }
 
 export const awakeLeads = async (deps: DeskDeps, c: Case): Promise<readonly Person[]> =>
-  (await deps.people.leads(c.workspace)).filter((lead) => isReachable(deps, lead));
+  (await leadsOf(deps, c)).filter((lead) => isReachable(deps, lead));
 
 /** The people of the case's store, each once: keeper, cover, whoever can sign in. */
 async function storePeople(deps: DeskDeps, c: Case): Promise<Person[]> {
@@ -96,7 +104,7 @@ export async function submitterOf(deps: DeskDeps, c: Case): Promise<readonly Per
 
 /** Red: owner, leads and the store's people who are there and awake, but whoever did it; nobody awake: all leads. */
 export async function alarmed(deps: DeskDeps, c: Case, by: PersonId | null): Promise<readonly Person[]> {
-  const leads = await deps.people.leads(c.workspace);
+  const leads = await leadsOf(deps, c);
   const owner = c.owner === null ? [] : await orStandIn(deps, c, c.owner);
   const all = [...owner, ...leads, ...(await storePeople(deps, c))].filter(({ id }) => id !== by);
   const awake = all.filter((person) => isReachable(deps, person));

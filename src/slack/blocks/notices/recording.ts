@@ -2,6 +2,7 @@ import { CATEGORIES, isSupportCase } from '../../../domain/categories.ts';
 import type { CaseEvent } from '../../../domain/events.ts';
 import type { Subject } from '../../../domain/identifiers.ts';
 import { NOTICES } from '../../../i18n/notices.ts';
+import { RED } from '../../../i18n/red.ts';
 import { TERMS } from '../../../i18n/terms.ts';
 import { type NoticeParts, type Quote, quote, type Scene, says, when } from './parts.ts';
 import { redAdvice } from './red.ts';
@@ -19,11 +20,12 @@ export function opened(event: Of<'opened'>, who: string, scene: Scene): NoticePa
     event.subjects.length > 1 ? quote(listed(event.subjects), words.identifiers(event.subjects.length)) : [];
   const from = event.different?.from.map((number) => `#${number}`).join(', ') ?? '';
   const red = view.red ? redAdvice(scene) : null;
+  const next = view.red ? RED[locale] : words;
   return says(
     [
       words.openedBy(who),
       isSupportCase(door) ? words.goesTo(name) : words.goesElsewhere(name),
-      c.phase.status !== 'preparing' ? '' : c.message ? words.messageIsThere : words.writeMessage,
+      c.phase.status !== 'preparing' ? '' : c.message ? next.messageIsThere : next.writeMessage,
       ...(red?.lines ?? []),
     ],
     {

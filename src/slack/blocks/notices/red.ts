@@ -1,10 +1,11 @@
 import type { Case } from '../../../domain/case.ts';
 import { escalationDossier } from '../../../domain/letter.ts';
+import type { Locale } from '../../../domain/locale.ts';
 import { NOTICES } from '../../../i18n/notices.ts';
 import { NUDGES } from '../../../i18n/nudges.ts';
 import { RED } from '../../../i18n/red.ts';
 import { TERMS } from '../../../i18n/terms.ts';
-import { statusChoices } from '../buttons.ts';
+import { type Choice, statusChoices } from '../buttons.ts';
 import { referenceLine } from '../card.ts';
 import { storeOf } from '../naming.ts';
 import { inline } from '../text.ts';
@@ -23,9 +24,17 @@ export function redAdvice({ c, locale }: Scene): Pick<NoticeParts, 'lines' | 'le
       words.haveReady(atHand(c, locale)),
     ],
     letters: [{ label: NOTICES[locale].copyDossier, letter: escalationDossier(c) }],
-    buttons: [...statusChoices(c, locale), { name: 'link' }],
+    buttons: [...redChoices(c, locale), { name: 'link' }],
   };
 }
+
+/** The usual buttons; before the second reader has looked, that is what comes next instead of *Ready*. */
+const redChoices = (c: Case, locale: Locale): Choice[] =>
+  statusChoices(c, locale).map((choice) =>
+    choice.name === 'ready' && !c.reviewed
+      ? { name: c.message.trim() ? 'askReview' : 'edit', primary: true }
+      : choice,
+  );
 
 function atHand(c: Case, locale: Scene['locale']): string[] {
   const words = RED[locale];
@@ -43,7 +52,7 @@ function atHand(c: Case, locale: Scene['locale']): string[] {
 export const redUnclaimed = (scene: Scene): NoticeParts => {
   const { c, locale } = scene;
   return says([RED[locale].unclaimed, RED[locale].haveReady(atHand(c, locale))], {
-    buttons: [...statusChoices(c, locale), { name: 'handOver' }, { name: 'link' }],
+    buttons: [...redChoices(c, locale), { name: 'handOver' }, { name: 'link' }],
   });
 };
 
@@ -58,6 +67,6 @@ export function deadlineNight(scene: Scene): NoticeParts {
       RED[locale].nightDo,
       NUDGES[locale].deadlineDo[c.phase.status] ?? '',
     ],
-    { buttons: [...statusChoices(c, locale), { name: 'link' }], next: true },
+    { buttons: [...redChoices(c, locale), { name: 'link' }], next: true },
   );
 }
