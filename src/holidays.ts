@@ -61,21 +61,18 @@ export function officeCalendars(
   const library: { made?: typeof Library; coming?: Promise<void> } = {};
 
   const load = (): Promise<void> => {
-    library.coming ??= import('date-holidays').then(
-      ({ default: made }) => {
-        library.made = made;
-      },
-      (err: unknown) => {
-        delete library.coming;
-        onFault(err);
-      },
-    );
+    library.coming ??= import('date-holidays').then(({ default: made }) => {
+      library.made = made;
+    });
     return library.coming;
   };
 
   function other(code: string): Calendar | null {
     if (!library.made) {
-      void load();
+      load().catch((err: unknown) => {
+        delete library.coming;
+        onFault(err);
+      });
       return null;
     }
     const { year } = localDate(now(), 'UTC');

@@ -39,7 +39,7 @@ export interface Policy {
   /** A deadline nearer than this makes a case red. */
   readonly red: Duration;
   /** A red case that nobody takes up: one more lead each time, and after so many times all of them. */
-  readonly redHandOn: { readonly every: Duration; readonly times: number; readonly then: Duration };
+  readonly redHandOn: { readonly every: Duration; readonly times: number; readonly after: Duration };
   /** From this opening on the lead is told that a submission is late: 3 is the second miss. */
   readonly windowLeadsFrom: number;
   /** A case with the same subject closed within this time is reopened rather than opened anew. */
@@ -74,7 +74,7 @@ export const DEFAULT_POLICY: Policy = {
   deadlineMentions: 24 * HOUR,
   deadlineLeads: 6 * HOUR,
   red: 48 * HOUR,
-  redHandOn: { every: 15 * MINUTE, times: 4, then: 2 * HOUR },
+  redHandOn: { every: 15 * MINUTE, times: 4, after: 2 * HOUR },
   windowLeadsFrom: 3,
   reopenWithin: 30 * DAY,
   snoozeAtMost: 90 * DAY,

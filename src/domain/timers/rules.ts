@@ -183,8 +183,8 @@ export function repeatAfter(
     case 'window':
       return nextWindow(c, firedAt);
     case 'red_unclaimed': {
-      const { every, times, then } = policy.redHandOn;
-      return handOn(firedAt, step < times ? every : then);
+      const { every, times, after } = policy.redHandOn;
+      return handOn(firedAt, step < times ? every : after);
     }
     default: {
       const last = policy.repeats.length - 1;
