@@ -20,6 +20,7 @@ import { type PersonId, type WorkspaceId, workspaceId } from './domain/ids.ts';
 import { DEFAULT_POLICY, type Policy } from './domain/policy.ts';
 import { type Duration, MINUTE, SECOND } from './domain/time.ts';
 import { type FrontDoor, openFrontDoor } from './health.ts';
+import { officeCalendars } from './holidays.ts';
 import { watchEmbedded } from './lost-database.ts';
 import { readinessBoard } from './readiness.ts';
 import { SWEEP_EVERY, startScheduler } from './scheduler/scheduler.ts';
@@ -135,6 +136,9 @@ export async function buildApp(options: AppOptions): Promise<App> {
       rates: options.rates ?? SLACK_RATES,
       messenger: slackMessenger({ clientFor: () => delivery, log }),
       team: settings.team,
+      calendars: officeCalendars(clock.now, (err) =>
+        log.error({ err }, 'Holidays of an office are not known'),
+      ),
       people: makePeople({ profiles: slackProfiles(interactive), roster, now: clock.now, log }),
       wake: { timers: (due) => wake.timers(due), outbox: (lanes) => wake.outbox(lanes) },
       now: clock.now,

@@ -3,7 +3,9 @@ import { claimsOf } from '../domain/duplicates.ts';
 import type { CaseEvent, Imported, Opened, Stamped } from '../domain/events.ts';
 import { begin, evolve } from '../domain/evolve.ts';
 import type { CaseNumber, PersonId, WorkspaceId } from '../domain/ids.ts';
-import { isRed, type Notice, noticeOfEvent, noticeOfTimer } from '../domain/notices.ts';
+import { type Notice, noticeOfEvent, noticeOfTimer } from '../domain/notices.ts';
+import type { Policy } from '../domain/policy.ts';
+import { isRed } from '../domain/red.ts';
 import type { Instant } from '../domain/time.ts';
 import { type PlannedTimer, planTimers } from '../domain/timers/plan.ts';
 import type { Schedule } from '../domain/timers/schedule.ts';
@@ -25,7 +27,14 @@ export function openingCommit(
 ): Commit {
   const stamped: Stamped<Opened> = { ...event, seq: 1, at: how.at, by: how.by };
   const opened = begin(workspace, number, stamped, how.by);
-  return assemble(null, opened, [stamped], noticesOf([noticeOfEvent(null, opened, stamped)]), schedule, how);
+  return assemble(
+    null,
+    opened,
+    [stamped],
+    noticesOf([noticeOfEvent(null, opened, stamped, schedule.policy)]),
+    schedule,
+    how,
+  );
 }
 
 /** The first commit of a case that was live before: told once, by what the list said of it. */
@@ -37,12 +46,17 @@ export function importCommit(
   how: Happening & { readonly by: PersonId },
 ): Commit {
   const stamped: Stamped<Opened> = { ...opened, seq: 1, at: how.at, by: how.by };
-  const change = fold(begin(workspace, number, stamped, how.by), [imported], how);
+  const change = fold(begin(workspace, number, stamped, how.by), [imported], schedule.policy, how);
   return assemble(null, change.after, [stamped, ...change.stamped], change.notices, schedule, how);
 }
 
 /** Folds events into a loaded case. The schedule is asked for after, because the owner may have changed. */
-export function fold(before: Case, events: readonly CaseEvent[], how: Pick<Happening, 'at' | 'by'>) {
+export function fold(
+  before: Case,
+  events: readonly CaseEvent[],
+  policy: Policy,
+  how: Pick<Happening, 'at' | 'by'>,
+) {
   const stamped: Stamped[] = [];
   const notices: (Notice | null)[] = [];
   let after = before;
@@ -51,7 +65,7 @@ export function fold(before: Case, events: readonly CaseEvent[], how: Pick<Happe
     const previous = after;
     after = evolve(after, next);
     stamped.push(next);
-    notices.push(noticeOfEvent(previous, after, next));
+    notices.push(noticeOfEvent(previous, after, next, policy));
   }
   return { after, stamped, notices: noticesOf(notices) };
 }

@@ -1,6 +1,8 @@
+import type { OfficeHours } from '../domain/calendar.ts';
 import type { Case } from '../domain/case.ts';
-import type { ChannelId, WorkspaceId } from '../domain/ids.ts';
+import type { CaseNumber, ChannelId, PersonId, WorkspaceId } from '../domain/ids.ts';
 import type { Locale } from '../domain/locale.ts';
+import type { Calendars } from '../domain/office-calendar.ts';
 import type { Policy } from '../domain/policy.ts';
 import { officeIn } from '../domain/policy.ts';
 import type { Instant } from '../domain/time.ts';
@@ -11,6 +13,7 @@ import type { Log } from './ports/log.ts';
 import type { Messenger } from './ports/messenger.ts';
 import type { Outbox } from './ports/outbox.ts';
 import type { Paces, Rates } from './ports/paces.ts';
+import type { Person } from './ports/people.ts';
 import type { Team } from './ports/team.ts';
 import type { Wake } from './ports/wake.ts';
 
@@ -34,19 +37,36 @@ export interface DeskDeps {
   readonly rates: Rates;
   readonly people: People;
   readonly team: Team;
+  readonly calendars: Calendars;
   readonly wake: Wake;
   readonly now: () => Instant;
   readonly policy: Policy;
   readonly settings: (workspace: WorkspaceId) => TeamSettings;
   readonly log: Log;
+  /** Whether a briefing has told somebody of a case since an instant; nobody is briefed where it is absent. */
+  readonly briefed?: (
+    workspace: WorkspaceId,
+    person: PersonId,
+    number: CaseNumber,
+    since: Instant,
+  ) => Promise<boolean>;
 }
 
 type Acted = Pick<Case, 'workspace' | 'owner'> & Partial<Pick<Case, 'phase'>>;
+
+/** When a person's office works: their zone, and the holidays that they chose or that their zone keeps. */
+export function officeOf(
+  { calendars, policy }: Pick<DeskDeps, 'calendars' | 'policy'>,
+  { zone, office }: Pick<Person, 'zone' | 'office'>,
+): OfficeHours {
+  const code = office ?? calendars.codeFor(zone);
+  return officeIn(policy, zone, code === null ? null : calendars.of(code));
+}
 
 /** The schedule of a case counts in the office of its owner or reviewer; unowned, in the workspace's. */
 export async function scheduleOf(deps: DeskDeps, c: Acted): Promise<Schedule> {
   const id = c.phase?.status === 'in_review' ? c.phase.reviewer : c.owner;
   const person = id && (await deps.people.find(c.workspace, id));
-  const zone = person ? person.zone : deps.settings(c.workspace).zone;
-  return { policy: deps.policy, office: officeIn(deps.policy, zone) };
+  const where = person || { zone: deps.settings(c.workspace).zone, office: null };
+  return { policy: deps.policy, office: officeOf(deps, where) };
 }

@@ -1,8 +1,9 @@
 import type { Case } from '../domain/case.ts';
 import { claimKeys } from '../domain/duplicates.ts';
 import type { PersonId } from '../domain/ids.ts';
-import { isRed } from '../domain/notices.ts';
+import { isRed } from '../domain/red.ts';
 import { queryOf } from '../domain/search/terms.ts';
+import { comeBack, goAway } from './away/go-away.ts';
 import type { DeskDeps } from './deps.ts';
 import type { Desk } from './desk.ts';
 import { act, open } from './execute.ts';
@@ -59,6 +60,8 @@ export function deskOf(deps: DeskDeps): Desk {
     },
     checkList: (request, list) => checkList(deps, request, list),
     bringIn: (request, list, fallback) => bringIn(deps, ensureStore, request, list, fallback),
+    goAway: (request, absence) => goAway(deps, request, absence),
+    comeBack: (request) => comeBack(deps, request),
     caseOfThread: (workspace, thread) => deps.cases.ofThread(workspace, thread),
     view: async (workspace, number) => {
       const loaded = await deps.cases.load(workspace, number);

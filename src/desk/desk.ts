@@ -3,8 +3,10 @@ import type { CaseCommand, OpenCase } from '../domain/commands.ts';
 import type { CaseNumber, ChannelId, PersonId, WorkspaceId } from '../domain/ids.ts';
 import type { MarketplaceCode } from '../domain/marketplaces.ts';
 import type { Refusal, Rival } from '../domain/refusals.ts';
+import type { Absence } from '../domain/team.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Answer } from './answer.ts';
+import type { AwayAnswer } from './away/away-answer.ts';
 import type { BroughtIn, CaseList, ListCheck } from './import/list.ts';
 import type { Person } from './ports/people.ts';
 import type { SetupDesk } from './setup/setup.ts';
@@ -43,6 +45,11 @@ export interface Desk {
     list: CaseList,
     fallback: { readonly owner: PersonId | null },
   ): Promise<BroughtIn>;
+
+  /** Notes days on which whoever asks is not at work; what falls due goes to their cover meanwhile. */
+  goAway(request: Request, absence: Absence): Promise<AwayAnswer>;
+  /** They are here again. */
+  comeBack(request: Request): Promise<AwayAnswer>;
 
   /** Whose thread it is; null where it is no case's. */
   caseOfThread(workspace: WorkspaceId, thread: ThreadRef): Promise<CaseNumber | null>;

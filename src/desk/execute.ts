@@ -5,12 +5,11 @@ import type { Facts } from '../domain/decide/decision.ts';
 import { decideOpen } from '../domain/decide/open.ts';
 import { claimKeys } from '../domain/duplicates.ts';
 import type { CaseNumber } from '../domain/ids.ts';
-import { officeIn } from '../domain/policy.ts';
 import type { Refusal } from '../domain/refusals.ts';
 import { after } from './after.ts';
 import type { Answer } from './answer.ts';
 import { changeCommit, fold, openingCommit } from './build-commit.ts';
-import { type DeskDeps, scheduleOf } from './deps.ts';
+import { type DeskDeps, officeOf, scheduleOf } from './deps.ts';
 import type { OpenRequest, Request } from './desk.ts';
 import type { Cases } from './ports/cases.ts';
 import type { Person } from './ports/people.ts';
@@ -53,7 +52,7 @@ export async function open(
     const rivals = await rivalsOf(deps, workspace, store.id, claimKeys(command));
     const decision = decideOpen(command, { now, rivals: rivals.open, recentlyClosed: rivals.recentlyClosed });
     if (!decision.ok) return refuse(deps, request, decision.refusal);
-    const schedule = { policy: deps.policy, office: officeIn(deps.policy, owner.zone) };
+    const schedule = { policy: deps.policy, office: officeOf(deps, owner) };
     const how = { at: now, by: actor.id, receiptKey: request.key };
     const made = await deps.cases.commitNew(workspace, (number) =>
       openingCommit(workspace, number, decision.event, schedule, how),
@@ -88,7 +87,7 @@ export async function act(
     if (decision.events.length === 0)
       return deps.cases.keepAnswer(workspace, request.key, { ok: true, number }, deps.now());
     const how = { at: deps.now(), by: actor.id, receiptKey: request.key };
-    const change = fold(loaded.case, decision.events, how);
+    const change = fold(loaded.case, decision.events, deps.policy, how);
     const schedule = await scheduleOf(deps, change.after);
     const commit = changeCommit(loaded.case, change, [], schedule, how);
     const outcome = await deps.cases.commit(commit);

@@ -25,7 +25,7 @@ export async function fire(deps: DeskDeps, workspace: WorkspaceId, number: CaseN
       return;
     }
     const how = { at: now, by: null, receiptKey: null };
-    const change = fold(loaded.case, [firing.event], how);
+    const change = fold(loaded.case, [firing.event], deps.policy, how);
     const commit = changeCommit(loaded.case, change, firing.told, schedule, how);
     if ((await deps.cases.commit(commit)) === 'committed') {
       after(deps, commit);

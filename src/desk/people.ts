@@ -18,6 +18,8 @@ export interface People {
   /** The named leads; Slack's admins while nobody was named. */
   leads(workspace: WorkspaceId): Promise<readonly Person[]>;
   makeLead(workspace: WorkspaceId, id: PersonId): Promise<void>;
+  /** What is remembered of somebody is true no longer, such as that they are here. */
+  forget(workspace: WorkspaceId, id: PersonId): void;
 }
 
 export function makePeople(deps: {
@@ -98,5 +100,6 @@ export function makePeople(deps: {
       await roster.makeLeads(workspace, [id]);
       remembered.delete(`${workspace}/${id}`);
     },
+    forget: (workspace, id) => void remembered.delete(`${workspace}/${id}`),
   };
 }

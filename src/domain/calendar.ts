@@ -27,6 +27,19 @@ export const US_CLOSED_DAYS: readonly ClosedDay[] = [
   { month: 12, day: 25 },
 ];
 
+/**
+ * The days on which sellers' own offices in the United States close: the holidays that private firms keep, which
+ * Columbus Day is not. A Saturday's holiday is kept on Friday, a Sunday's on Monday.
+ */
+export const US_OFFICE_DAYS: readonly ClosedDay[] = [
+  { month: 1, day: 1, observed: true },
+  { month: 5, weekday: 1, nth: -1 },
+  { month: 7, day: 4, observed: true },
+  { month: 9, weekday: 1, nth: 1 },
+  { month: 11, weekday: 4, nth: 4 },
+  { month: 12, day: 25, observed: true },
+];
+
 /** Hours that repeat on the open days of a week, on the clocks of one place. Opens at `from`, shut at `to`. */
 export interface OfficeHours {
   readonly zone: string;
@@ -36,6 +49,8 @@ export interface OfficeHours {
   /** Later than `from`; 24:00 is allowed. */
   readonly to: ClockTime;
   readonly closed: readonly ClosedDay[];
+  /** Days at work whatever else is said: China makes up for a long holiday on the weekends around it. */
+  readonly open?: readonly LocalDate[];
 }
 
 /** Hours that repeat every day, such as a person's waking hours. */
@@ -57,6 +72,7 @@ export function isClosed(rules: readonly ClosedDay[], date: LocalDate): boolean 
 
 /** Whether the office works on that date at all. */
 export function isOpenDay(hours: OfficeHours, date: LocalDate): boolean {
+  if (hours.open?.some((day) => isSameDay(day, date))) return true;
   return hours.weekdays.includes(weekday(date)) && !isClosed(hours.closed, date);
 }
 

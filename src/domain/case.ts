@@ -114,6 +114,10 @@ export interface Case {
   readonly different: { readonly because: string; readonly from: readonly CaseNumber[] } | null;
   /** Support for its store answers within an hour; as it was when the case was opened. */
   readonly premium?: true;
+  /** The review that passed since the message was last changed; absent where nobody looked. */
+  readonly reviewed?: Anchor | null;
+  /** Whether whoever has it, or a lead, has done anything with it since they got it. */
+  readonly takenUp?: boolean;
   /** Timer keys that have fired, and when: a fired key is never planned again. */
   readonly fired: Readonly<Record<string, Instant>>;
 }

@@ -60,7 +60,8 @@ export type CaseEvent =
   | { readonly type: 'review_returned'; readonly why: string }
   | { readonly type: 'made_ready' }
   | { readonly type: 'taken_back' }
-  | { readonly type: 'submitted'; readonly reference: AmazonReference }
+  /** `unread`: a red case that no second person had looked at. */
+  | { readonly type: 'submitted'; readonly reference: AmazonReference; readonly unread?: true }
   | { readonly type: 'reference_corrected'; readonly reference: AmazonReference }
   /** `early`: somebody looked before Docket asked, so the question is still to come. */
   | { readonly type: 'checked_nothing'; readonly early?: true }

@@ -1,6 +1,7 @@
 import type { Anchor, Case, Deadline, Phase, Waiting } from './case.ts';
 import type { CaseEvent, DeadlineFact, Imported, Opened, Stamped } from './events.ts';
 import type { CaseNumber, PersonId, WorkspaceId } from './ids.ts';
+import { takesUp } from './red.ts';
 import { writeKey } from './timers/keys.ts';
 
 const anchorOf = (e: Stamped): Anchor => ({ seq: e.seq, at: e.at });
@@ -46,7 +47,24 @@ export function begin(
 
 /** Folds one event into the case. Total: an event that was recorded is never refused here. */
 export function evolve(c: Case, e: Stamped): Case {
-  return { ...c, ...change(c, e), version: e.seq };
+  return { ...c, ...change(c, e), ...attention(c, e), version: e.seq };
+}
+
+/** Who has looked at it: a review counts for the message that was read, and an owner's care only for their own time. */
+function attention(c: Case, e: Stamped): Partial<Case> {
+  switch (e.type) {
+    case 'review_passed':
+      return { reviewed: anchorOf(e), takenUp: true };
+    case 'edited':
+      return { takenUp: true, ...(e.message === c.message ? {} : { reviewed: null }) };
+    case 'released':
+    case 'reopened':
+      return { takenUp: false };
+    case 'assigned':
+      return { takenUp: takesUp(c, e) };
+    default:
+      return takesUp(c, e) && !c.takenUp ? { takenUp: true } : {};
+  }
 }
 
 /** A step of the life moves the phase on and ends a snooze: it slept for the phase that is over. */

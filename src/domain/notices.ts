@@ -2,6 +2,7 @@ import type { Case } from './case.ts';
 import type { Stamped } from './events.ts';
 import type { CaseNumber, PersonId } from './ids.ts';
 import type { Policy } from './policy.ts';
+import { turnedRed } from './red.ts';
 import { type Instant, MINUTE } from './time.ts';
 import { anchors } from './timers/anchors.ts';
 import type { PlannedTimer } from './timers/plan.ts';
@@ -11,6 +12,14 @@ import { windowOf } from './window-advice.ts';
 export type Recipient =
   | { readonly role: 'owner' }
   | { readonly role: 'leads' }
+  /** Who submits now: the owner if they can, else whoever of the store is at work. */
+  | { readonly role: 'submitter' }
+  /** Red: owner, leads, and whoever of the store is awake; if nobody of them is, all leads. */
+  | { readonly role: 'alarm' }
+  /** The nth lead, those first who are there; nobody, where there are fewer. */
+  | { readonly role: 'next_lead'; readonly nth: number }
+  /** Leads who are there and awake, if any. */
+  | { readonly role: 'awake_leads' }
   | { readonly role: 'person'; readonly person: PersonId };
 
 /** What somebody is to be told, because of an event or a timer. Written into the outbox with its cause. */
@@ -29,17 +38,26 @@ export interface Notice {
 
 const OWNER: Recipient = { role: 'owner' };
 const LEADS: Recipient = { role: 'leads' };
+const SUBMITTER: Recipient = { role: 'submitter' };
 const the = (person: PersonId): Recipient => ({ role: 'person', person });
 
 /** Every step of a case is noted in its thread; only some steps are somebody's to act on at once. */
-export function noticeOfEvent(before: Case | null, after: Case, event: Stamped): Notice | null {
+export function noticeOfEvent(
+  before: Case | null,
+  after: Case,
+  event: Stamped,
+  policy: Policy,
+): Notice | null {
   if (event.type === 'timers_fired') return null;
+  const alarm = turnedRed(before, after, event, policy);
   return {
     key: `${after.number}.${event.seq}`,
     case: after.number,
     cause: { kind: 'event', event },
-    mention: mentionsOfEvent(before, event).filter((r) => !isActor(r, after, event)),
-    breaksQuiet: false,
+    mention: alarm
+      ? [{ role: 'alarm' }]
+      : mentionsOfEvent(before, event).filter((r) => !isActor(r, after, event)),
+    breaksQuiet: alarm,
   };
 }
 
@@ -84,6 +102,7 @@ export function noticeOfTimer(c: Case, timer: PlannedTimer, firedAt: Instant, po
 function mentionsOfTimer(c: Case, timer: PlannedTimer, policy: Policy): Recipient[] {
   if (cameWithList(c, timer)) return [];
   const owner = c.owner === null ? LEADS : OWNER;
+  const submitter = c.owner === null ? LEADS : SUBMITTER;
   switch (timer.kind) {
     case 'unclaimed':
       return timer.step === 1 ? [LEADS] : [];
@@ -92,9 +111,14 @@ function mentionsOfTimer(c: Case, timer: PlannedTimer, policy: Policy): Recipien
     case 'stale_review':
       return timer.step === 1 && c.phase.status === 'in_review' ? [the(c.phase.reviewer)] : [];
     case 'window':
-      return timer.step >= policy.windowLeadsFrom ? [owner, LEADS] : [owner];
+      return timer.step >= policy.windowLeadsFrom ? [submitter, LEADS] : [submitter];
     case 'deadline':
       return mentionsOfDeadline(timer.step * MINUTE, owner, policy);
+    case 'red_unclaimed':
+      return timer.step <= policy.redHandOn.times
+        ? [{ role: 'next_lead', nth: timer.step }]
+        : [{ role: 'awake_leads' }];
+    case 'deadline_night':
     case 'escalation':
     case 'snooze_over':
       return [owner];
@@ -128,7 +152,40 @@ function mentionsOfDeadline(left: number, owner: Recipient, policy: Policy): Rec
  */
 function breaksQuiet(c: Case, timer: PlannedTimer, policy: Policy): boolean {
   if (timer.kind === 'deadline') return timer.step * MINUTE <= policy.deadlineMentions;
+  if (timer.kind === 'red_unclaimed') return true;
   return timer.kind === 'window' || (timer.kind === 'follow_up' && windowOf(c) !== null);
+}
+
+/**
+ * Whether the thread mentions somebody because of it once the team has started: what is not here stays a note in
+ * the thread, and is in the next briefing. Red has no time for that.
+ */
+export function callsOut({ cause }: Notice, isRedNow: boolean): boolean {
+  if (cause.kind === 'event' || isRedNow) return true;
+  switch (cause.timer.kind) {
+    case 'follow_up':
+    case 'note_due':
+    case 'person_decides':
+    case 'escalation':
+      return false;
+    case 'unclaimed':
+    case 'offer_unanswered':
+    case 'stale_preparing':
+    case 'stale_review':
+    case 'window':
+    case 'stale_ready':
+    case 'stale_action':
+    case 'close_out':
+    case 'deadline':
+    case 'deadline_night':
+    case 'red_unclaimed':
+    case 'snooze_over':
+      return true;
+    default: {
+      const never: never = cause.timer.kind;
+      return never;
+    }
+  }
 }
 
 /** False once the reason of a nudge is gone: somebody acted, or the plan hangs on a later event. */
@@ -161,10 +218,3 @@ export const asks = ({ cause }: Notice): boolean => cause.kind === 'timer' || AS
 /** True where nothing in it is left to do. */
 export const isOver = (notice: Notice, c: Case, policy: Policy): boolean =>
   !asks(notice) || !stillApplies(notice, c, policy) || !stillAsks(notice, c);
-
-/** True while the case needs everybody's eyes: account at risk, A-to-z, or a near deadline (design.md). */
-export function isRed(c: Case, policy: Policy, now: Instant): boolean {
-  if (c.phase.status === 'closed' || c.phase.status === 'withdrawn') return false;
-  const near = c.deadline !== null && !c.deadline.met && c.deadline.at - now < policy.red;
-  return near || c.category === 'account_health' || c.category === 'a_to_z';
-}

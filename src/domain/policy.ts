@@ -1,5 +1,6 @@
 import type { ClosedDay, OfficeHours } from './calendar.ts';
 import type { ClockTime } from './local-time.ts';
+import type { Calendar } from './office-calendar.ts';
 import { DAY, type Duration, HOUR, MINUTE } from './time.ts';
 
 /** The numbers of the schedule and of how much Docket talks. Data: a team may change each of them. */
@@ -39,6 +40,8 @@ export interface Policy {
   readonly deadlineLeads: Duration;
   /** A deadline nearer than this makes a case red. */
   readonly red: Duration;
+  /** A red case that nobody takes up: one more lead each time, and after so many times all of them. */
+  readonly redHandOn: { readonly every: Duration; readonly times: number; readonly after: Duration };
   /** From this opening on the lead is told that a submission is late: 3 is the second miss. */
   readonly windowLeadsFrom: number;
   /** A case with the same subject closed within this time is reopened rather than opened anew. */
@@ -73,6 +76,7 @@ export const DEFAULT_POLICY: Policy = {
   deadlineMentions: 24 * HOUR,
   deadlineLeads: 6 * HOUR,
   red: 48 * HOUR,
+  redHandOn: { every: 15 * MINUTE, times: 4, after: 2 * HOUR },
   windowLeadsFrom: 3,
   reopenWithin: 30 * DAY,
   snoozeAtMost: 90 * DAY,
@@ -86,5 +90,12 @@ export const DEFAULT_POLICY: Policy = {
   mentionsPerDay: 3,
 };
 
-/** The office hours of whoever has to act: the policy's hours in that person's (or the workspace's) zone. */
-export const officeIn = (policy: Policy, zone: string): OfficeHours => ({ zone, ...policy.working });
+/**
+ * The office hours of whoever has to act: the policy's hours in that person's (or the workspace's) zone, on the
+ * days that their calendar leaves.
+ */
+export const officeIn = (policy: Policy, zone: string, calendar: Calendar | null = null): OfficeHours => ({
+  zone,
+  ...policy.working,
+  ...(calendar ? { closed: [...policy.working.closed, ...calendar.closed], open: calendar.open } : {}),
+});

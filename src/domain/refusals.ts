@@ -1,6 +1,7 @@
 import type { Status } from './case.ts';
 import type { CommandType } from './commands.ts';
 import type { CaseNumber, PersonId } from './ids.ts';
+import type { LocalDate } from './local-time.ts';
 import type { Instant } from './time.ts';
 
 /** A case that stands in the way, with what a person needs to go there. */
@@ -42,6 +43,18 @@ export type Refusal =
   | { readonly code: 'no_subject' }
   | { readonly code: 'time_past' }
   | { readonly code: 'time_far'; readonly days: number }
+  | { readonly code: 'dates_unknown' }
+  | { readonly code: 'dates_backwards' }
+  | { readonly code: 'dates_long' }
+  | { readonly code: 'cover_self' }
+  /** Whoever is to cover is away then too; `to` is null where nobody knows until when. */
+  | {
+      readonly code: 'cover_away';
+      readonly person: PersonId;
+      readonly from: LocalDate;
+      readonly to: LocalDate | null;
+    }
+  | { readonly code: 'review_needed'; readonly number: CaseNumber }
   | { readonly code: 'too_busy' };
 
 export type RefusalCode = Refusal['code'];

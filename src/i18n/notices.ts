@@ -166,6 +166,8 @@ const en: NoticeWords = {
     stale_action: 'Amazon waited for our answer.',
     close_out: 'It was still open in Seller Central.',
     deadline: 'This was a reminder of Amazon’s deadline.',
+    deadline_night: 'This was a reminder before the night of Amazon’s deadline.',
+    red_unclaimed: 'Nobody was working on this red case.',
     snooze_over: 'This was the reminder that was asked for.',
   },
 };
@@ -254,6 +256,8 @@ const zh: NoticeWords = {
     stale_action: '当时亚马逊在等我们答复。',
     close_out: '当时后台的 Case 还开着。',
     deadline: '这是一条截止时间提醒。',
+    deadline_night: '这是睡前的截止时间提醒。',
+    red_unclaimed: '当时这个紧急案件还没有人处理。',
     snooze_over: '这是约好的提醒。',
   },
 };

@@ -1,8 +1,10 @@
+import { LONGEST_ABSENCE_DAYS } from '../domain/away/days.ts';
 import type { Status } from '../domain/case.ts';
 import type { CommandType } from '../domain/commands.ts';
 import type { PersonId } from '../domain/ids.ts';
 import type { Locale } from '../domain/locale.ts';
 import type { Refusal, Rival } from '../domain/refusals.ts';
+import { daysInWords } from './days.ts';
 import { type ButtonName, TERMS, type Terms } from './terms.ts';
 
 interface Naming {
@@ -108,6 +110,18 @@ function english(refusal: Refusal, { names }: Naming): string {
       return 'That time has passed already. Choose a later one.';
     case 'time_far':
       return `That is too far away. Choose a time within the next ${refusal.days} days.`;
+    case 'dates_unknown':
+      return 'Docket can’t read these days. Write them like `10/1-10/8`, `Oct 1 to Oct 8`, `tomorrow`, `next week` or `3 days`.';
+    case 'dates_backwards':
+      return 'The last day lies before the first. Write the first day of your absence first.';
+    case 'dates_long':
+      return `That is longer than ${LONGEST_ABSENCE_DAYS} days. Enter a shorter absence, or hand your cases over.`;
+    case 'cover_self':
+      return 'You can’t cover for yourself. Name a colleague, or nobody: then the stores’ covers and the leads help out.';
+    case 'cover_away':
+      return `${names(refusal.person)} is away then too (${daysInWords(refusal, 'en')}). Name somebody who is there, or nobody.`;
+    case 'review_needed':
+      return `#${refusal.number} is red, so a second reader looks at the message before it goes out. Press “${buttons.askReview}” and name a colleague.`;
     case 'too_busy':
       return 'Several people changed this at the same moment. Try again.';
     default: {
@@ -178,6 +192,18 @@ function chinese(refusal: Refusal, { names }: Naming): string {
       return '这个时间已经过了。请选一个之后的时间。';
     case 'time_far':
       return `时间太远了。请选 ${refusal.days} 天以内的时间。`;
+    case 'dates_unknown':
+      return '没看懂是哪几天。可以写成 `10/1-10/8`、`10月1日到8日`、`明天`、`下周` 或 `3天`。';
+    case 'dates_backwards':
+      return '结束日期在开始日期之前。请先写第一天，再写最后一天。';
+    case 'dates_long':
+      return `超过了 ${LONGEST_ABSENCE_DAYS} 天。请缩短时间，或者把案件转交给同事。`;
+    case 'cover_self':
+      return '代班不能是自己。请选一位同事；也可以不选，由店铺代班和主管照看。';
+    case 'cover_away':
+      return `${names(refusal.person)}那几天也不在（${daysInWords(refusal, 'zh-CN')}）。请另选一位在的同事，或者不选。`;
+    case 'review_needed':
+      return `#${refusal.number} 是紧急案件，发给亚马逊之前要有另一个人看过。请点“${buttons.askReview}”，选一位同事。`;
     case 'too_busy':
       return '有好几位同事同时在改。请再试一次。';
     default: {
@@ -202,6 +228,8 @@ export function peopleIn(refusal: Refusal): readonly PersonId[] {
       return [refusal.person];
     case 'not_reviewer':
       return [refusal.reviewer];
+    case 'cover_away':
+      return [refusal.person];
     default:
       return [];
   }

@@ -48,6 +48,8 @@ const en: WhyWords = {
     stale_action: (at) => `it became the owner’s turn, on ${at}`,
     close_out: (at) => `it was solved, on ${at}`,
     deadline: (at) => `Amazon’s deadline, ${at}`,
+    deadline_night: (at) => `Amazon’s deadline at night, ${at}`,
+    red_unclaimed: (at) => `it was red with nobody at it, on ${at}`,
     snooze_over: (at) => `the reminder was set, on ${at}`,
     submission: (at) => `we submitted, on ${at}`,
     note: (at) => `our last note, on ${at}`,
@@ -80,6 +82,8 @@ const zh: WhyWords = {
     stale_action: (at) => `轮到负责人（${at}）`,
     close_out: (at) => `标为已解决（${at}）`,
     deadline: (at) => `亚马逊的截止时间（${at}）`,
+    deadline_night: (at) => `夜里的亚马逊截止时间（${at}）`,
+    red_unclaimed: (at) => `紧急而无人处理（${at}）`,
     snooze_over: (at) => `设置提醒（${at}）`,
     submission: (at) => `提交（${at}）`,
     note: (at) => `上次追问（${at}）`,
@@ -141,7 +145,7 @@ function waitWords(wait: Wait, origin: string, locale: Locale): string {
 }
 
 function originOf({ kind, step, why }: PlannedTimer, c: Case): Origin {
-  if (kind === 'deadline') return kind;
+  if (kind === 'deadline' || kind === 'deadline_night') return kind;
   if (step > 1) return 'last_reminder';
   if (why.from === c.snooze?.endedAt) return 'snooze_end';
   const waiting = c.phase.status === 'awaiting_amazon' ? c.phase.waiting : null;

@@ -9,6 +9,9 @@ export type Asked =
   | { readonly kind: 'find'; readonly text: string }
   | { readonly kind: 'mine' }
   | { readonly kind: 'list' }
+  /** `text` is the days and perhaps a cover; `end` and the like were read as `back`. */
+  | { readonly kind: 'away'; readonly text: string }
+  | { readonly kind: 'back' }
   | { readonly kind: 'lead'; readonly who: PersonId }
   | { readonly kind: 'import' }
   | { readonly kind: 'setup' }
@@ -61,6 +64,10 @@ export function parseCommand(raw: string): Asked {
     case 'mine':
     case 'list':
     case 'import':
+      return { kind: word };
+    case 'away':
+      return /^(?:end|over|结束|取消)$/i.test(rest) ? { kind: 'back' } : { kind: word, text: own };
+    case 'back':
       return { kind: word };
     case 'lead':
       return lead(rest);

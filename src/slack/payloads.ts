@@ -35,6 +35,8 @@ const inputState = z.object({
   selected_user: z.string().nullish(),
   selected_users: z.array(z.string()).nullish(),
   selected_conversation: z.string().nullish(),
+  /** `YYYY-MM-DD` */
+  selected_date: z.string().nullish(),
   /** Seconds since 1970. */
   selected_date_time: z.number().int().nullish(),
   files: z.array(fileState).nullish(),

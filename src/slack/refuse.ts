@@ -2,10 +2,11 @@ import type { PersonId } from '../domain/ids.ts';
 import type { Locale } from '../domain/locale.ts';
 import type { Refusal } from '../domain/refusals.ts';
 import { peopleIn, refusalText } from '../i18n/refusals.ts';
-import { mention } from './blocks/text.ts';
+import { button, row } from './blocks/buttons.ts';
+import { mention, section } from './blocks/text.ts';
 import { readerOf } from './reader.ts';
 import type { Caller, Place, Surface } from './surface.ts';
-import { tell } from './tell.ts';
+import { type Said, tell } from './tell.ts';
 
 /** A refusal in Slack's markup: colleagues are mentions, which only messages and sections draw. */
 export const refusalMarkup = (refusal: Refusal, locale: Locale): string =>
@@ -26,5 +27,13 @@ export async function tellRefusal(
   refusal: Refusal,
 ): Promise<void> {
   const { locale } = await readerOf(surface, caller);
-  await tell(surface, caller, place, { text: refusalMarkup(refusal, locale) });
+  const text = refusalMarkup(refusal, locale);
+  await tell(surface, caller, place, { text, ...wayOut(text, refusal, locale) });
+}
+
+/** Where one button is what to do instead, it stands there. */
+export function wayOut(text: string, refusal: Refusal, locale: Locale): Pick<Said, 'blocks'> {
+  if (refusal.code !== 'review_needed') return {};
+  const ask = button({ name: 'askReview', primary: true }, String(refusal.number), locale);
+  return { blocks: [section(text), ...row([ask])] };
 }

@@ -1,6 +1,7 @@
 import { personId } from '../domain/ids.ts';
 import { ACTIONS, MORE } from './action-ids.ts';
 import { LISTENERS } from './actions/listeners.ts';
+import { registerAway } from './away/register-away.ts';
 import { submitCaseForm } from './case-form-submission.ts';
 import { readClick } from './click.ts';
 import { guarded } from './fault.ts';
@@ -75,6 +76,7 @@ export function registerListeners(app: Registrar, surface: Surface): void {
       await (response === null ? ack() : ack(response));
     });
 
+  registerAway(app, surface);
   registerImport(app, surface);
   registerSetup(app, surface);
   registerStores(app, surface);

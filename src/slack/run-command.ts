@@ -1,5 +1,6 @@
 import { personId } from '../domain/ids.ts';
 import { ANSWERS } from '../i18n/answers.ts';
+import { runAway, runBack } from './away/run-away.ts';
 import { mention } from './blocks/text.ts';
 import { type Asked, parseCommand, textAfterMention } from './command.ts';
 import { guarded } from './fault.ts';
@@ -24,7 +25,7 @@ export async function runCommand(surface: Surface, payload: CommandPayload): Pro
   const place = { channel: payload.channel_id, threadTs: null, responseUrl: payload.response_url ?? null };
   const { trigger_id: triggerId, text } = payload;
   const asked = parseCommand(text);
-  const typed = asked.kind === 'open' || asked.kind === 'step' ? plainText(asked.text) : '';
+  const typed = 'text' in asked ? plainText(asked.text) : '';
   await guarded(surface, { caller, place, what: `/case ${asked.kind}`, typed }, () =>
     run(surface, { caller, place, triggerId, key: `command:${triggerId}` }, asked),
   );
@@ -55,6 +56,10 @@ async function run(surface: Surface, { caller, place, triggerId, key }: Spoken, 
       return listCases(surface, caller, place, 'mine');
     case 'list':
       return listCases(surface, caller, place, 'all');
+    case 'away':
+      return runAway(surface, { caller, place, triggerId, key }, asked.text);
+    case 'back':
+      return runBack(surface, { caller, place, triggerId, key });
     case 'lead': {
       const made = await surface.desk.makeLead({ ...caller, key }, asked.who);
       if (!made.ok) return tellRefusal(surface, caller, place, made.refusal);

@@ -143,6 +143,7 @@ export const rules: readonly Rule[] = [
     file.nodes.flatMap((node) => callOf(node)?.callee ?? []).filter((callee) => TIMERS.test(callee)),
   ),
   livesIn('BullMQ lives in the scheduler', scheduler, 'bullmq', 'ioredis'),
+  livesIn('Holidays live in one file', inside('src/holidays.ts'), 'chinese-days', 'date-holidays'),
   livesIn('SQL lives in the store', store, 'kysely', 'pg', 'pg-pool', '@electric-sql/pglite'),
   neverImports(
     'Slack packages live in slack and the sandbox',

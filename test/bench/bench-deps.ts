@@ -5,6 +5,7 @@ import type { Log, LogFields } from '../../src/desk/ports/log.ts';
 import type { Profile } from '../../src/desk/ports/people.ts';
 import { channelId, type PersonId, personId, workspaceId } from '../../src/domain/ids.ts';
 import { DEFAULT_POLICY } from '../../src/domain/policy.ts';
+import { officeCalendars } from '../../src/holidays.ts';
 import type { Store } from '../../src/store/open-store.ts';
 
 export const WORKSPACE = workspaceId('T0BENCH');
@@ -55,6 +56,7 @@ export function benchDeps(
       log: errorsOnly,
     }),
     team,
+    calendars: officeCalendars(now, () => {}),
     wake: { timers: async () => {}, outbox: async () => {} },
     now,
     policy: DEFAULT_POLICY,

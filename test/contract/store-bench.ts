@@ -88,7 +88,13 @@ export function storeBench(engine: Engine) {
     /** Commits events on a case as it was loaded. */
     change: (before: Case, events: readonly CaseEvent[], when = NOON + 1, key: string = randomUUID()) => {
       const happened = how(when, key);
-      const commit = changeCommit(before, fold(before, events, happened), [], SCHEDULE, happened);
+      const commit = changeCommit(
+        before,
+        fold(before, events, SCHEDULE.policy, happened),
+        [],
+        SCHEDULE,
+        happened,
+      );
       return either().cases.commit(commit);
     },
     load: async (number: CaseNumber) => {

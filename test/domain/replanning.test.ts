@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { noticeOfEvent } from '../../src/domain/notices.ts';
+import { DEFAULT_POLICY } from '../../src/domain/policy.ts';
 import { at, LI, MARIA, Story, WEI } from '../support/story.ts';
 
 // Monday 09:05 Eastern.
@@ -34,7 +35,7 @@ describe('a new owner', () => {
     const before = story.case;
     story.do(SUBMITTED, MARIA, { type: 'take' });
     const [event] = story.history.slice(-1);
-    const notice = event && noticeOfEvent(before, story.case, event);
+    const notice = event && noticeOfEvent(before, story.case, event, DEFAULT_POLICY);
     expect(notice?.mention).toEqual([{ role: 'person', person: LI.id }]);
   });
 });

@@ -7,7 +7,7 @@ import type { SandboxProduct } from '../../src/sandbox/product.ts';
 import { ACTIONS } from '../../src/slack/action-ids.ts';
 import { deadlineField, FIELD } from '../../src/slack/modals/open/draft.ts';
 import { silent } from '../support/desk.ts';
-import { atWork, words } from '../support/journey.ts';
+import { atWork, CASES, words } from '../support/journey.ts';
 import { setUps } from '../support/set-ups.ts';
 import { at } from '../support/story.ts';
 
@@ -45,6 +45,9 @@ describe.each(setUps)('on $name', ({ start }) => {
       await team.shows(1, TERMS[locale].deadlineSources.notice);
       expect(words(team.card(1))).toContain(TERMS[locale].red);
       expect(words(team.card(1))).not.toContain(CARD[locale].deadlineUnknown);
+      // Somebody is at it, or the red case would go on from lead to lead beside the countdown.
+      await slack.command('U0TOM', CASES, '/case note 1 Writing the plan of action.');
+      await team.says(1, 'Writing the plan of action.');
       await settle();
 
       /** What is said of the deadline from one moment to another. */

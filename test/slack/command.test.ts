@@ -85,7 +85,7 @@ describe('what people type after /case', () => {
   it('never throws, whatever is typed', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 4_000 }), (typed) => {
-        expect(parseCommand(typed).kind).toMatch(/^(open|show|mine|list|lead|step|help)$/);
+        expect(parseCommand(typed).kind).toMatch(/^(open|show|mine|list|away|back|lead|step|help)$/);
       }),
     );
   });

@@ -1,4 +1,5 @@
 import type { Answer } from '../../src/desk/answer.ts';
+import type { AwayAnswer } from '../../src/desk/away/away-answer.ts';
 import type { Desk, OpenRequest, Request, Rivals } from '../../src/desk/desk.ts';
 import type { Person } from '../../src/desk/ports/people.ts';
 import type { SetupDesk } from '../../src/desk/setup/setup.ts';
@@ -6,7 +7,7 @@ import type { CaseView } from '../../src/desk/views/case-view.ts';
 import type { CaseCommand } from '../../src/domain/commands.ts';
 import { type CaseNumber, caseNumber, channelId, personId, storeId } from '../../src/domain/ids.ts';
 import type { Locale } from '../../src/domain/locale.ts';
-import { DEFAULT_HABITS } from '../../src/domain/team.ts';
+import { type Absence, DEFAULT_HABITS } from '../../src/domain/team.ts';
 import { FRIDAY, open, viewOf } from './story.ts';
 
 const person = (id: string, name: string, locale: Locale, more: Partial<Person> = {}): Person => ({
@@ -105,6 +106,16 @@ export class FakeDesk implements Desk {
   }
   async bringIn() {
     return { kind: 'done', created: [], already: [], failed: [], unowned: 0 } as const;
+  }
+  decideAway: () => Promise<AwayAnswer> = async () => ({ ok: true, cases: 5, wasAway: false });
+  readonly away: { person: string; absence: Absence | null }[] = [];
+  async goAway({ person: who }: Request, absence: Absence) {
+    this.away.push({ person: who, absence });
+    return this.decideAway();
+  }
+  async comeBack({ person: who }: Request) {
+    this.away.push({ person: who, absence: null });
+    return { ok: true, cases: 5, wasAway: true } as const;
   }
   async caseOfThread(_: unknown, { ts }: { readonly ts: string }) {
     return [...this.views.values()].find(({ thread }) => thread?.ts === ts)?.case.number ?? null;

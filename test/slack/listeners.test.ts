@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ACTIONS, MORE } from '../../src/slack/action-ids.ts';
 import { LISTENERS } from '../../src/slack/actions/listeners.ts';
+import { AWAY_BACK, AWAY_FORM, AWAY_OPEN } from '../../src/slack/away/away-form.ts';
 import { IMPORT_FORM } from '../../src/slack/import/ids.ts';
 import { CASE_FORMS } from '../../src/slack/modals/case-forms.ts';
 import { OPEN_FORM } from '../../src/slack/modals/open/view.ts';
@@ -23,7 +24,9 @@ function registered() {
 
 describe('listeners', () => {
   it('stand behind every id that a person can click, the menu included', () => {
-    expect(registered()['action']).toEqual(expect.arrayContaining([...Object.values(ACTIONS), MORE]));
+    expect(registered()['action']).toEqual(
+      expect.arrayContaining([...Object.values(ACTIONS), MORE, AWAY_OPEN, AWAY_BACK]),
+    );
     const ofTheTeam = [...Object.values(SETUP), ...Object.values(STORES)];
     expect(registered()['action']).toEqual(expect.arrayContaining(ofTheTeam));
     expect(Object.keys(LISTENERS).sort()).toEqual(Object.values(ACTIONS).sort());
@@ -34,6 +37,7 @@ describe('listeners', () => {
       OPEN_FORM,
       PICK_FORM,
       ...CASE_FORMS.map((form) => form.id),
+      AWAY_FORM,
       IMPORT_FORM,
       ...Object.values(SETUP_FORMS),
       STORE_FORM,

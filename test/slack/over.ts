@@ -37,6 +37,9 @@ const endings: Readonly<Record<string, (s: Story) => Story>> = {
   'deadline, 1 hour, ready': submit,
   'deadline, passed': (s) => act(s, { type: 'set_deadline', at: s.now + 5 * DAY }, later(s)),
   'deadline, by default': (s) => act(s, { type: 'set_deadline', at: null }, later(s)),
+  deadline_night: submit,
+  red_unclaimed: (s) => act(s, { type: 'note', text: 'I am at it.' }, later(s)),
+  'red_unclaimed, nobody owns it': take,
   snooze_over: ready,
 };
 

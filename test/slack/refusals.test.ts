@@ -5,6 +5,7 @@ import type { Refusal, RefusalCode, Rival } from '../../src/domain/refusals.ts';
 import { peopleIn, refusalText } from '../../src/i18n/refusals.ts';
 
 const number = caseNumber(42);
+const day = (d: number) => ({ year: 2026, month: 10, day: d });
 const LI_NA = personId('U0LINA');
 const rival: Rival = {
   number: caseNumber(7),
@@ -51,6 +52,15 @@ const EACH: { readonly [Code in RefusalCode]: readonly Extract<Refusal, { code: 
   no_subject: [{ code: 'no_subject' }],
   time_past: [{ code: 'time_past' }],
   time_far: [{ code: 'time_far', days: 90 }],
+  dates_unknown: [{ code: 'dates_unknown' }],
+  dates_backwards: [{ code: 'dates_backwards' }],
+  dates_long: [{ code: 'dates_long' }],
+  cover_self: [{ code: 'cover_self' }],
+  cover_away: [
+    { code: 'cover_away', person: LI_NA, from: day(1), to: day(8) },
+    { code: 'cover_away', person: LI_NA, from: day(1), to: null },
+  ],
+  review_needed: [{ code: 'review_needed', number }],
   too_busy: [{ code: 'too_busy' }],
 };
 const ALL: Refusal[] = Object.values(EACH).flat();

@@ -4,6 +4,14 @@ import { DAY, HOUR } from '../../src/domain/time.ts';
 import type { TimerKind } from '../../src/domain/timers/keys.ts';
 import { act, at, broughtIn, FRIDAY, LI, MONDAY, open, type Story, until, WANG, ZHAO } from './story.ts';
 
+/** Red goes out after a second reader only. */
+const read = (story: Story): Story =>
+  act(
+    act(story, { type: 'ask_review', reviewer: WANG }, FRIDAY + HOUR),
+    { type: 'pass_review' },
+    FRIDAY + HOUR,
+    WANG,
+  );
 const CASE_ID = { kind: 'case_id', id: '12345678901' } as const;
 const later = (s: Story, ms = HOUR) => s.now + ms;
 
@@ -101,6 +109,13 @@ export const STEPS: Readonly<Record<string, Story>> = {
   assigned: act(preparing, { type: 'hand_over', to: ZHAO, note: '' }, FRIDAY + HOUR, WANG, true),
   'assigned to oneself': act(preparing, { type: 'take' }, FRIDAY + HOUR, WANG, true),
   offered,
+  'assigned while Amazon has promised an answer': act(
+    reply('holding', submitted.now + 6 * DAY),
+    { type: 'hand_over', to: ZHAO, note: '' },
+    submitted.now + 2 * DAY,
+    WANG,
+    true,
+  ),
   offer_accepted: act(offered, { type: 'accept_offer' }, FRIDAY + 2 * HOUR, ZHAO),
   offer_declined: act(offered, { type: 'decline_offer', why: 'I am away as well.' }, FRIDAY + 2 * HOUR, ZHAO),
   'offer_declined by the giver': act(offered, { type: 'decline_offer', why: '' }, FRIDAY + 2 * HOUR),
@@ -115,11 +130,20 @@ export const STEPS: Readonly<Record<string, Story>> = {
   made_ready: ready,
   'made_ready, window open': act(preparing, { type: 'make_ready' }, MONDAY + HOUR),
   'made_ready, the deadline presses': act(
-    open({ deadline: { at: MONDAY + HOUR, source: 'notice' } }),
+    open({ deadline: { at: MONDAY + HOUR, source: 'notice' } }, FRIDAY - 2 * HOUR),
     { type: 'make_ready' },
-    FRIDAY + HOUR,
+    FRIDAY - HOUR,
   ),
-  'made_ready, no window': act(open({ category: 'a_to_z' }), { type: 'make_ready' }, FRIDAY + HOUR),
+  'made_ready, no window': act(open({ category: 'listing_removed' }), { type: 'make_ready' }, FRIDAY + HOUR),
+  'review_passed, red': read(open({ category: 'a_to_z' })),
+  'opened, red': open({ category: 'account_health', deadline: { at: FRIDAY + 3 * DAY, source: 'notice' } }),
+  'opened, red, nothing written yet': open({ category: 'a_to_z', message: '' }),
+  'deadline_set, turns red': act(preparing, { type: 'set_deadline', at: FRIDAY + DAY }, FRIDAY + HOUR),
+  'submitted, red, nobody read it': act(
+    open({ category: 'a_to_z' }),
+    { type: 'submit', reference: CASE_ID },
+    MONDAY,
+  ),
   taken_back: act(ready, { type: 'take_back' }, FRIDAY + 2 * HOUR),
   submitted,
   'submitted by another door': act(
@@ -172,7 +196,17 @@ export const NUDGES: Readonly<Record<string, Story>> = {
   'window, third opening': due(ready, 'window', 3),
   'window, no message': due(act(open({ message: '' }), { type: 'make_ready' }, FRIDAY + HOUR), 'window'),
   'window, told too late': ((s: Story) => ({ ...s, now: s.now + 4 * HOUR }))(due(ready, 'window')),
-  stale_ready: due(act(open({ category: 'a_to_z' }), { type: 'make_ready' }, FRIDAY + HOUR), 'stale_ready'),
+  stale_ready: due(
+    act(open({ category: 'listing_removed' }), { type: 'make_ready' }, FRIDAY + HOUR),
+    'stale_ready',
+  ),
+  red_unclaimed: due(open({ category: 'a_to_z' }), 'red_unclaimed'),
+  'red_unclaimed, nobody owns it': due(
+    act(open({ category: 'account_health' }), { type: 'release' }, FRIDAY + HOUR),
+    'red_unclaimed',
+    2,
+  ),
+  deadline_night: due(open({ deadline: { at: FRIDAY + 4 * DAY, source: 'notice' } }), 'deadline_night'),
   follow_up: due(submitted, 'follow_up'),
   'follow_up, of another door': due(
     act(

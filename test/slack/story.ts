@@ -17,8 +17,9 @@ import {
 } from '../../src/domain/ids.ts';
 import { decideImport } from '../../src/domain/import/decide.ts';
 import type { ImportRow } from '../../src/domain/import/row.ts';
-import { isRed, type Notice, noticeOfEvent, noticeOfTimer } from '../../src/domain/notices.ts';
+import { type Notice, noticeOfEvent, noticeOfTimer } from '../../src/domain/notices.ts';
 import { DEFAULT_POLICY, officeIn } from '../../src/domain/policy.ts';
+import { isRed } from '../../src/domain/red.ts';
 import type { Instant } from '../../src/domain/time.ts';
 import type { TimerKind } from '../../src/domain/timers/keys.ts';
 import { planTimers } from '../../src/domain/timers/plan.ts';
@@ -107,7 +108,7 @@ export function broughtIn(row: Partial<ImportRow>, now: Instant, by: PersonId = 
 }
 
 const told = (before: Case | null, after: Case, event: Stamped): Notice[] => {
-  const notice = noticeOfEvent(before, after, event);
+  const notice = noticeOfEvent(before, after, event, DEFAULT_POLICY);
   return notice ? [notice] : [];
 };
 
@@ -147,7 +148,7 @@ export function until(story: Story, kind: TimerKind, times = 1): Story {
   let s = story;
   for (let seen = 0, steps = 0; seen < times; steps += 1) {
     const [next] = planTimers(s.case, schedule);
-    if (!next || steps > 60) throw new Error(`${kind} never falls due`);
+    if (!next || steps > 300) throw new Error(`${kind} never falls due`);
     const now = Math.max(next.dueAt, s.now);
     const firing = decideFire(s.case, schedule, now);
     if (!firing) throw new Error('Due, but nothing fired');
@@ -175,7 +176,9 @@ export function mentioned({ case: c, notices }: Story): PersonId[] {
   const people = notices
     .slice(-1)
     .flatMap(({ mention }) =>
-      mention.map((r) => (r.role === 'person' ? r.person : r.role === 'owner' ? c.owner : WANG)),
+      mention.map((r) =>
+        r.role === 'person' ? r.person : r.role === 'owner' || r.role === 'submitter' ? c.owner : WANG,
+      ),
     );
   return people.filter((person) => person !== null);
 }

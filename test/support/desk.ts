@@ -11,6 +11,7 @@ import type { Messenger, Outcome, Post } from '../../src/desk/ports/messenger.ts
 import type { Profile } from '../../src/desk/ports/people.ts';
 import { caseNumber, channelId, personId, workspaceId } from '../../src/domain/ids.ts';
 import { DEFAULT_POLICY } from '../../src/domain/policy.ts';
+import { officeCalendars } from '../../src/holidays.ts';
 import type { Database } from '../../src/store/database.ts';
 import { storeOn } from '../../src/store/open-store.ts';
 
@@ -63,6 +64,10 @@ export async function deskOn(database: Database, startAt: number) {
     paces,
     rates: UNLIMITED,
     team,
+    calendars: officeCalendars(
+      () => time.now,
+      () => {},
+    ),
     people: makePeople({
       profiles: {
         find: async (_, id) => people.get(id) ?? profile(id),

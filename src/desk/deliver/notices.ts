@@ -1,5 +1,6 @@
 import type { PersonId } from '../../domain/ids.ts';
-import { asks, isRed, stillApplies } from '../../domain/notices.ts';
+import { asks, stillApplies } from '../../domain/notices.ts';
+import { isRed } from '../../domain/red.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { DeskDeps } from '../deps.ts';
 import type { LoadedCase } from '../ports/cases.ts';
@@ -68,6 +69,10 @@ async function sendReady(
     const resolved = await resolve(deps, row, loaded);
     if (resolved.kind === 'wait') {
       await deps.outbox.defer(lane, [row.id], resolved.until);
+      continue;
+    }
+    if (resolved.kind === 'nobody') {
+      await deps.outbox.obsolete(lane, [row.id]);
       continue;
     }
     together.push(row);

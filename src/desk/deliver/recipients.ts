@@ -2,20 +2,28 @@ import { nextWithin } from '../../domain/calendar.ts';
 import type { Case } from '../../domain/case.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import { localDate, toInstant } from '../../domain/local-time.ts';
-import { isRed, type Notice, type Recipient, stillAsks } from '../../domain/notices.ts';
-import type { Instant } from '../../domain/time.ts';
+import { callsOut, type Notice, type Recipient, stillAsks } from '../../domain/notices.ts';
+import { isRed } from '../../domain/red.ts';
+import { HOUR, type Instant } from '../../domain/time.ts';
 import type { DeskDeps } from '../deps.ts';
 import type { Person } from '../ports/people.ts';
+import { alarmed, awakeLeads, leadsHere, nthLead, orStandIn, submitterOf } from './team-now.ts';
 
-/** Whom a notice mentions if it is sent now, or until when it waits because everybody sleeps. */
+/** A briefing as long ago as this has told of tonight's window; an older one was about another night. */
+const BRIEFED_WITHIN = 12 * HOUR;
+
+/** Whom a notice mentions if it is sent now; until when it waits because everybody sleeps; or that it is nobody's. */
 export type Resolved =
   | { readonly kind: 'now'; readonly mention: readonly PersonId[] }
-  | { readonly kind: 'wait'; readonly until: Instant };
+  | { readonly kind: 'wait'; readonly until: Instant }
+  | { readonly kind: 'nobody' };
 
 /** Finds the people behind the roles just before sending: owners change, and so do the hours of the day. */
 export async function resolveRecipients(deps: DeskDeps, notice: Notice, c: Case): Promise<Resolved> {
-  const people = await peopleBehind(deps, stillAsks(notice, c) ? notice.mention : [], c);
   const now = deps.now();
+  if (!stillAsks(notice, c) || (await isBriefed(deps, notice, c))) return { kind: 'now', mention: [] };
+  const people = await peopleBehind(deps, notice.mention, c, actorOf(notice));
+  if (people.length === 0 && notice.mention.some(isPassedOn)) return { kind: 'nobody' };
   if (notice.breaksQuiet) return { kind: 'now', mention: people.map((p) => p.id) };
   const wakes = people.map((person) => ({
     person,
@@ -29,11 +37,32 @@ export async function resolveRecipients(deps: DeskDeps, notice: Notice, c: Case)
   return { kind: 'now', mention };
 }
 
-/** The people behind roles, each once, in that order. */
-export async function peopleBehind(deps: DeskDeps, roles: readonly Recipient[], c: Case): Promise<Person[]> {
+/** What goes from lead to lead ends with the last of them: a note to nobody would only be noise. */
+const isPassedOn = ({ role }: Recipient): boolean => role === 'next_lead' || role === 'awake_leads';
+
+const actorOf = ({ cause }: Notice): PersonId | null => (cause.kind === 'event' ? cause.event.by : null);
+
+/** In a team that has started, what a briefing tells is a note in the thread. */
+async function isBriefed(deps: DeskDeps, notice: Notice, c: Case): Promise<boolean> {
+  if (deps.settings(c.workspace).startedAt === undefined) return false;
+  if (!callsOut(notice, isRed(c, deps.policy, deps.now()))) return true;
+  if (notice.cause.kind !== 'timer' || notice.cause.timer.kind !== 'window' || !deps.briefed) return false;
+  const people = await peopleBehind(deps, notice.mention, c);
+  const since = notice.cause.timer.dueAt - BRIEFED_WITHIN;
+  for (const { id } of people) if (!(await deps.briefed(c.workspace, id, c.number, since))) return false;
+  return people.length > 0;
+}
+
+/** The people behind roles, each once, in that order; `by` is whoever did what is told. */
+export async function peopleBehind(
+  deps: DeskDeps,
+  roles: readonly Recipient[],
+  c: Case,
+  by: PersonId | null = null,
+): Promise<Person[]> {
   const found = new Map<string, Person>();
   for (const role of roles) {
-    const some = await peopleOf(deps, role, c);
+    const some = await peopleOf(deps, role, c, by);
     for (const person of some) found.set(person.id, person);
   }
   return [...found.values()];
@@ -48,12 +77,27 @@ export async function whenAwake(deps: DeskDeps, notice: Notice, c: Case, id: Per
   return until > now ? { kind: 'wait', until } : { kind: 'now', mention: [] };
 }
 
-async function peopleOf(deps: DeskDeps, role: Recipient, c: Case): Promise<readonly Person[]> {
-  const id = role.role === 'person' ? role.person : role.role === 'owner' ? c.owner : null;
-  if (id === null) return deps.people.leads(c.workspace);
-  const person = await deps.people.find(c.workspace, id);
-  // Whoever left the team can't act: the leads are told instead.
-  return person && !person.isGuest ? [person] : deps.people.leads(c.workspace);
+function peopleOf(deps: DeskDeps, role: Recipient, c: Case, by: PersonId | null): Promise<readonly Person[]> {
+  switch (role.role) {
+    case 'owner':
+      return c.owner === null ? leadsHere(deps, c) : orStandIn(deps, c, c.owner);
+    case 'leads':
+      return leadsHere(deps, c);
+    case 'person':
+      return orStandIn(deps, c, role.person);
+    case 'submitter':
+      return submitterOf(deps, c);
+    case 'alarm':
+      return alarmed(deps, c, by);
+    case 'next_lead':
+      return nthLead(deps, c, role.nth);
+    case 'awake_leads':
+      return awakeLeads(deps, c);
+    default: {
+      const never: never = role;
+      return never;
+    }
+  }
 }
 
 /** At most so many mentions in one of a person's days; what is red mentions all the same, and is not counted. */

@@ -2,6 +2,7 @@ import type { Case } from '../case.ts';
 import type { CaseCommand } from '../commands.ts';
 import { newSubjects } from '../duplicates.ts';
 import type { Policy } from '../policy.ts';
+import { needsReader } from '../red.ts';
 import type { Instant } from '../time.ts';
 import { writeKey } from '../timers/keys.ts';
 import { type Decision, type Facts, happened, refused } from './decision.ts';
@@ -41,7 +42,9 @@ export function decide(c: Case, command: CaseCommand, facts: Facts): Decision {
         judgeReview(c, facts.actor, { type: 'review_returned', why }),
       );
     case 'make_ready':
-      return happened({ type: 'made_ready' });
+      return needsReader(c, facts.policy, facts.now)
+        ? refused({ code: 'review_needed', number: c.number })
+        : happened({ type: 'made_ready' });
     case 'take_back':
       return happened({ type: 'taken_back' });
     case 'submit':
@@ -112,7 +115,8 @@ function reference(
   if (given.kind === 'door' && !given.text.trim()) return refused({ code: 'empty', field: 'reference' });
   if (given.kind === 'case_id' && facts.caseIdHolder !== null && facts.caseIdHolder !== c.number)
     return refused({ code: 'case_id_taken', number: facts.caseIdHolder, caseId: given.id });
-  return happened({ type, reference: given });
+  const unread = type === 'submitted' && needsReader(c, facts.policy, facts.now);
+  return happened({ type, reference: given, ...(unread ? { unread } : {}) });
 }
 
 /** Whoever looks before the follow-up is due tells us something; a note at Amazon would still be too soon. */

@@ -1,5 +1,6 @@
 import { type Anchor, type Case, isSnoozed } from '../case.ts';
 import type { Policy } from '../policy.ts';
+import { untouchedSince } from '../red.ts';
 import { windowOf } from '../window-advice.ts';
 import type { TimerKind } from './keys.ts';
 
@@ -14,6 +15,8 @@ export function anchors(c: Case, policy: Policy): ReadonlyMap<TimerKind, Anchor>
   if (isSnoozed(c)) return found;
   for (const [kind, anchor] of turnAnchors(c, policy)) found.set(kind, anchor);
   if (c.offer) found.set('offer_unanswered', c.offer.made);
+  const untouched = untouchedSince(c, policy);
+  if (untouched) found.set('red_unclaimed', untouched);
   return found;
 }
 
@@ -22,7 +25,12 @@ type Found = readonly (readonly [TimerKind, Anchor])[];
 /** A deadline counts down only while it is our turn to meet it. */
 function deadlineAnchors(c: Case): Found {
   const isOurTurn = ['preparing', 'in_review', 'ready', 'action_needed'].includes(c.phase.status);
-  return c.deadline && !c.deadline.met && isOurTurn ? [['deadline', c.deadline.set]] : [];
+  return c.deadline && !c.deadline.met && isOurTurn
+    ? [
+        ['deadline', c.deadline.set],
+        ['deadline_night', c.deadline.set],
+      ]
+    : [];
 }
 
 /** Nobody is late with a case that came to them a moment ago: a new owner's time starts anew. */

@@ -13,6 +13,8 @@ export const TIMER_KINDS = [
   'stale_action',
   'close_out',
   'deadline',
+  'deadline_night',
+  'red_unclaimed',
   'snooze_over',
 ] as const;
 

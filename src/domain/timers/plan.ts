@@ -1,4 +1,5 @@
 import type { Anchor, Case } from '../case.ts';
+import { addDays, clockTime, localDate, minutesOf, toInstant } from '../local-time.ts';
 import { type Instant, MINUTE } from '../time.ts';
 import { anchors } from './anchors.ts';
 import { type TimerKey, type TimerKind, writeKey } from './keys.ts';
@@ -25,6 +26,7 @@ export function planTimers(c: Case, schedule: Schedule): PlannedTimer[] {
 
 function planKind(c: Case, kind: TimerKind, anchor: Anchor, schedule: Schedule): PlannedTimer[] {
   if (kind === 'deadline') return planDeadline(c, anchor, schedule);
+  if (kind === 'deadline_night') return planNight(c, anchor, schedule);
   const next = nextOfSeries(c, kind, anchor, schedule);
   return next ? [next] : [];
 }
@@ -57,4 +59,18 @@ function planDeadline(c: Case, anchor: Anchor, { policy }: Schedule): PlannedTim
       return { ...key, key: writeKey(key), dueAt: deadline.at - before, why };
     })
     .filter((timer) => timer.dueAt > anchor.at && c.fired[timer.key] === undefined);
+}
+
+/** A deadline that passes while its people sleep is told once more in the last hour in which they are awake. */
+function planNight(c: Case, anchor: Anchor, { policy: { waking }, office }: Schedule): PlannedTimer[] {
+  const at = c.deadline?.at ?? 0;
+  const minute = minutesOf(clockTime(at, office.zone));
+  const isEarly = minute < minutesOf(waking.from);
+  if (!isEarly && minute < minutesOf(waking.to)) return [];
+  const evening = addDays(localDate(at, office.zone), isEarly ? -1 : 0);
+  const dueAt = toInstant(evening, { ...waking.to, hour: waking.to.hour - 1 }, office.zone);
+  const key = { kind: 'deadline_night' as const, anchor: anchor.seq, step: 1 };
+  const why: Why = { rule: 'deadline_night', from: at, wait: { unit: 'hours_before', amount: at - dueAt } };
+  const timer = { ...key, key: writeKey(key), dueAt, why };
+  return dueAt > anchor.at && c.fired[timer.key] === undefined ? [timer] : [];
 }

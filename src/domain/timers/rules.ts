@@ -2,6 +2,7 @@ import { addBusinessDays, addWorkingTime, type OfficeHours } from '../calendar.t
 import type { Anchor, Case } from '../case.ts';
 import { CATEGORIES, type Category } from '../categories.ts';
 import { MARKETPLACES } from '../marketplaces.ts';
+import { redFrom } from '../red.ts';
 import { DAY, type Duration, HOUR, type Instant } from '../time.ts';
 import { windowOf } from '../window-advice.ts';
 import { nextOpening, openingAt } from '../windows.ts';
@@ -9,7 +10,7 @@ import type { TimerKind } from './keys.ts';
 import type { Schedule } from './schedule.ts';
 
 /** Kinds that repeat until somebody acts; a deadline counts down instead. */
-export type SeriesKind = Exclude<TimerKind, 'deadline'>;
+export type SeriesKind = Exclude<TimerKind, 'deadline' | 'deadline_night'>;
 
 /** The arithmetic behind a due instant, as data, so that every nudge can explain itself in any language. */
 export interface Why {
@@ -110,6 +111,8 @@ export function firstDue(c: Case, kind: SeriesKind, anchor: Anchor, { policy, of
         : toWindow(c, notBefore(awake, followUp(c, anchor.at, { policy, office })));
     case 'person_decides':
       return notBefore(awake, businessDays(kind, anchor.at, policy.followUp.every, amazonOffice(c)));
+    case 'red_unclaimed':
+      return handOn(Math.max(from, redFrom(c, policy) ?? from), policy.redHandOn.every);
     case 'escalation':
       return notBefore(awake, escalation(c, anchor.at, { policy, office }));
     default: {
@@ -118,6 +121,12 @@ export function firstDue(c: Case, kind: SeriesKind, anchor: Anchor, { policy, of
     }
   }
 }
+
+/** A red case goes on to the next lead by the clock, at whatever hour. */
+const handOn = (from: Instant, amount: Duration): FirstDue => ({
+  dueAt: from + amount,
+  why: { rule: 'red_unclaimed', from, wait: { unit: 'time', amount } },
+});
 
 const businessDays = (rule: TimerKind, from: Instant, amount: number, office: OfficeHours): FirstDue => ({
   dueAt: addBusinessDays(from, amount, office),
@@ -184,6 +193,10 @@ export function repeatAfter(
       return null;
     case 'window':
       return nextWindow(c, firedAt);
+    case 'red_unclaimed': {
+      const { every, times, after } = policy.redHandOn;
+      return handOn(firedAt, step < times ? every : after);
+    }
     default: {
       const last = policy.repeats.length - 1;
       const amount = policy.repeats[Math.min(step - 1, last)] ?? policy.repeats[0];

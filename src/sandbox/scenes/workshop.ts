@@ -7,6 +7,7 @@ import { fire } from '../../desk/fire.ts';
 import { makePeople } from '../../desk/people.ts';
 import type { Log } from '../../desk/ports/log.ts';
 import { DEFAULT_POLICY } from '../../domain/policy.ts';
+import { officeCalendars } from '../../holidays.ts';
 import { deliveryClient, interactiveClient } from '../../slack/clients.ts';
 import { slackMessenger } from '../../slack/messenger.ts';
 import { slackProfiles } from '../../slack/profiles.ts';
@@ -45,6 +46,9 @@ export async function inWorkshop(
       paces,
       rates: UNLIMITED,
       team,
+      calendars: officeCalendars(clock.now, (err) =>
+        log.error({ err }, 'Holidays of an office are not known'),
+      ),
       messenger: slackMessenger({ clientFor: () => client, log }),
       people: makePeople({ profiles: slackProfiles(asking), roster, now: clock.now, log }),
       wake: { timers: async () => {}, outbox: async () => {} },

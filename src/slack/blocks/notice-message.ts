@@ -5,13 +5,14 @@ import type { Locale } from '../../domain/locale.ts';
 import { asks, type Notice } from '../../domain/notices.ts';
 import type { Instant } from '../../domain/time.ts';
 import { NOTICES } from '../../i18n/notices.ts';
+import { RED } from '../../i18n/red.ts';
 import { placeWords } from '../../i18n/refused-places.ts';
 import { TERMS } from '../../i18n/terms.ts';
 import { nextWords } from '../../i18n/why.ts';
 import { buttonsOf, row } from './buttons.ts';
 import { Budget, letterBlocks, quoteBlocks } from './letters.ts';
 import type { Message } from './message.ts';
-import { nameOf } from './naming.ts';
+import { nameOf, personIn } from './naming.ts';
 import { partsOfEvent } from './notices/of-event.ts';
 import { partsOfTimer } from './notices/of-timer.ts';
 import { type NoticeParts, type Scene, says, when } from './notices/parts.ts';
@@ -48,6 +49,7 @@ export function noticeMessage(input: NoticeInput): Message {
   const mentions = input.over ? NOTICES[locale].noLongerDue : mentionsOf(input.mention, parts);
   const late = input.lateSince === null ? '' : NOTICES[locale].late(when(scene, input.lateSince));
   const said = full.map((part) => briefly(part, locale));
+  const standIn = input.over ? '' : standInOf(input);
   const instead = insteadOf(input);
   return {
     text: notification([
@@ -60,6 +62,7 @@ export function noticeMessage(input: NoticeInput): Message {
     blocks: [
       ...(instead ? [section(instead)] : []),
       ...inFull(full, [mentions, ...older], locale),
+      ...(standIn ? [section(standIn)] : []),
       ...row(
         buttonsOf(
           full.flatMap((part) => part.buttons),
@@ -85,6 +88,16 @@ function asItWas(notice: Notice, scene: Scene): NoticeParts {
   const { lines, quotes } = partsOf(notice, scene);
   // After the first sentence comes what to do about it.
   return says(asks(notice) ? lines.slice(0, 1) : lines, { quotes });
+}
+
+/** To whom it goes, where somebody does a step in the owner's place: the case stays theirs. */
+function standInOf({ notices, mention: people, view, locale }: NoticeInput): string {
+  const { owner } = view.case;
+  const roles = notices.flatMap((notice) => notice.mention.map(({ role }) => role));
+  const isTheirs = roles.length > 0 && roles.every((role) => role === 'owner' || role === 'submitter');
+  if (owner === null || !isTheirs || people.length === 0 || people.includes(owner)) return '';
+  const who = people.map((person) => personIn(view, person)).join(', ');
+  return RED[locale].standsIn(who, personIn(view, owner));
 }
 
 /** Which case it is, why it comes here, and what to do about that. */

@@ -3,6 +3,7 @@ import { copyText } from '../../domain/letter.ts';
 import type { Locale } from '../../domain/locale.ts';
 import { EVIDENCE } from '../../i18n/evidence.ts';
 import { PANELS } from '../../i18n/panels.ts';
+import { RED } from '../../i18n/red.ts';
 import { TERMS } from '../../i18n/terms.ts';
 import { buttonsOf, type Choice, row } from './buttons.ts';
 import type { CardInput } from './card.ts';
@@ -21,13 +22,14 @@ export function submitPack({ view, locale }: Omit<CardInput, 'now'>): Message {
     const said = words.alreadySubmitted(TERMS[locale].statuses[c.phase.status]);
     return { text: `${title} · ${said}`, blocks: [section(said)] };
   }
+  const unread = view.red && !c.reviewed ? RED[locale].secondReader : '';
   const letter = copyText(c);
   const category = CATEGORIES[c.category];
   const steps = words.submitSteps(TERMS[locale].doors[category.door]);
   return {
     text: title,
     blocks: [
-      section([`*${title}*`, steps, letter ? '' : words.noMessage].filter(Boolean).join('\n')),
+      section([`*${title}*`, unread, steps, letter ? '' : words.noMessage].filter(Boolean).join('\n')),
       ...(letter ? letterBlocks({ label: null, letter }, new Budget(), locale) : []),
       section(checklist(category, locale)),
       ...row(buttonsOf(letter ? WITH_MESSAGE : WITHOUT_MESSAGE, c, locale)),

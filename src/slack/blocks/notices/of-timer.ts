@@ -2,6 +2,7 @@ import type { PlannedTimer } from '../../../domain/timers/plan.ts';
 import { whyWords } from '../../../i18n/why.ts';
 import { deadlineNear } from './deadline.ts';
 import type { NoticeParts, Scene } from './parts.ts';
+import { deadlineNight, redUnclaimed } from './red.ts';
 import { escalation, followUp, noteDue, personDecides } from './waiting-for-amazon.ts';
 import {
   closeOut,
@@ -48,6 +49,10 @@ function said(timer: PlannedTimer, scene: Scene): NoticeParts {
       return closeOut(scene);
     case 'deadline':
       return deadlineNear(scene);
+    case 'deadline_night':
+      return deadlineNight(scene);
+    case 'red_unclaimed':
+      return redUnclaimed(scene);
     case 'snooze_over':
       return snoozeOver(scene);
     default: {

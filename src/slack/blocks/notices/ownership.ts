@@ -1,8 +1,10 @@
+import { isOpen } from '../../../domain/case.ts';
 import type { CaseEvent } from '../../../domain/events.ts';
 import type { PersonId } from '../../../domain/ids.ts';
 import { NOTICES } from '../../../i18n/notices.ts';
 import type { Choice } from '../buttons.ts';
 import { personIn } from '../naming.ts';
+import { handOverCard } from './hand-over-card.ts';
 import { type NoticeParts, quote, type Scene, says } from './parts.ts';
 
 type Of<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>;
@@ -16,20 +18,25 @@ export const assigned = (
   event: Of<'assigned'>,
   by: PersonId | null,
   who: string,
-  { view, locale }: Scene,
+  scene: Scene,
 ): NoticeParts => {
+  const { view, c, locale } = scene;
   const words = NOTICES[locale];
-  return says([event.to === by ? words.tookOver(who) : words.assigned(who, personIn(view, event.to))]);
+  const said = event.to === by ? words.tookOver(who) : words.assigned(who, personIn(view, event.to));
+  return says([said, ...(isOpen(c) ? handOverCard(scene) : [])]);
 };
 
-export const offered = (event: Of<'offered'>, who: string, { view, c, locale }: Scene): NoticeParts =>
-  says(
-    [NOTICES[locale].offered(who, personIn(view, event.to)), c.offer ? NOTICES[locale].untilAccepted : ''],
-    {
-      quotes: quote(event.note),
-      buttons: OFFER_BUTTONS,
-    },
+export function offered(event: Of<'offered'>, who: string, scene: Scene): NoticeParts {
+  const { view, c, locale } = scene;
+  const words = NOTICES[locale];
+  return says(
+    [
+      words.offered(who, personIn(view, event.to)),
+      ...(c.offer ? [words.untilAccepted, ...handOverCard(scene)] : []),
+    ],
+    { quotes: quote(event.note), buttons: OFFER_BUTTONS },
   );
+}
 
 export const OFFER_BUTTONS: readonly Choice[] = [
   { name: 'acceptOffer', primary: true },

@@ -4,30 +4,37 @@ import type { Subject } from '../../../domain/identifiers.ts';
 import { localDate } from '../../../domain/local-time.ts';
 import { dateWords, IMPORT_NOTICE } from '../../../i18n/import-lines.ts';
 import { NOTICES } from '../../../i18n/notices.ts';
+import { RED } from '../../../i18n/red.ts';
 import { STORE_WORDS } from '../../../i18n/stores.ts';
 import { TERMS } from '../../../i18n/terms.ts';
 import { personIn } from '../naming.ts';
 import { type NoticeParts, type Quote, quote, type Scene, says, when } from './parts.ts';
+import { redAdvice } from './red.ts';
 
 type Of<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>;
 
 const listed = (subjects: readonly Subject[]): string => subjects.map((s) => s.value).join(', ');
 
-export function opened(event: Of<'opened'>, who: string, { view, c, locale }: Scene): NoticeParts {
+export function opened(event: Of<'opened'>, who: string, scene: Scene): NoticeParts {
+  const { c, view, locale } = scene;
   const words = NOTICES[locale];
   const { door } = CATEGORIES[event.category];
   const name = TERMS[locale].doors[door];
   const several: Quote[] =
     event.subjects.length > 1 ? quote(listed(event.subjects), words.identifiers(event.subjects.length)) : [];
   const from = event.different?.from.map((number) => `#${number}`).join(', ') ?? '';
+  const red = view.red ? redAdvice(scene) : null;
+  const next = view.red ? RED[locale] : words;
   return says(
     [
       words.openedBy(who),
       event.owner ? STORE_WORDS[locale].goesToOwner(personIn(view, event.owner)) : '',
       isSupportCase(door) ? words.goesTo(name) : words.goesElsewhere(name),
-      c.phase.status !== 'preparing' ? '' : c.message ? words.messageIsThere : words.writeMessage,
+      c.phase.status !== 'preparing' ? '' : c.message ? next.messageIsThere : next.writeMessage,
+      ...(red?.lines ?? []),
     ],
     {
+      ...(red ? { letters: red.letters, buttons: red.buttons } : {}),
       quotes: [
         ...quote(event.problem, words.whatHappened),
         ...several,
@@ -64,5 +71,7 @@ export function deadlineSet(event: Of<'deadline_set'>, who: string, scene: Scene
   const words = NOTICES[scene.locale];
   if (!event.deadline) return says([words.deadlineRemoved(who)]);
   const source = TERMS[scene.locale].deadlineSources[event.deadline.source];
-  return says([words.deadlineSet(who, when(scene, event.deadline.at), source)], { next: true });
+  const said = words.deadlineSet(who, when(scene, event.deadline.at), source);
+  const red = scene.view.red ? redAdvice(scene) : null;
+  return says([said, ...(red?.lines ?? [])], { ...(red ? { buttons: red.buttons } : {}), next: true });
 }

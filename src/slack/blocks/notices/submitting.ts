@@ -3,6 +3,7 @@ import type { CaseEvent, Stamped } from '../../../domain/events.ts';
 import { copyText } from '../../../domain/letter.ts';
 import { adviseWindow } from '../../../domain/window-advice.ts';
 import { NOTICES } from '../../../i18n/notices.ts';
+import { RED } from '../../../i18n/red.ts';
 import { TERMS } from '../../../i18n/terms.ts';
 import { bothClocksOf, untilInBothClocks } from '../../../i18n/times.ts';
 import { zoneOf } from '../../../i18n/why.ts';
@@ -69,7 +70,8 @@ export const takenBack = (who: string, { locale }: Scene): NoticeParts =>
 export function submitted(event: Stamped & Of<'submitted'>, who: string, scene: Scene): NoticeParts {
   const { c, locale } = scene;
   const reference = referenceLine({ ...c, reference: event.reference }, locale) ?? '';
-  return says([NOTICES[locale].submitted(who), reference, nextCheck(event, scene)], {
+  const unread = event.unread ? RED[locale].unread : '';
+  return says([NOTICES[locale].submitted(who), reference, unread, nextCheck(event, scene)], {
     buttons: [{ name: 'link' }],
   });
 }

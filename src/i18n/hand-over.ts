@@ -1,0 +1,65 @@
+import type { HandOver } from '../desk/views/hand-over.ts';
+import type { Locale } from '../domain/locale.ts';
+
+type Contact = NonNullable<HandOver['lastContact']>['what'];
+type Missing = NonNullable<HandOver['missing']>;
+
+/** What whoever takes a case over reads first; times stand in both clocks. */
+export interface HandOverWords {
+  readonly contact: (what: string, at: string) => string;
+  readonly contacts: Readonly<Record<Contact, string>>;
+  readonly noContact: string;
+  readonly promised: (by: string) => string;
+  readonly promiseOver: (by: string) => string;
+  readonly missing: Readonly<Record<Missing, string>>;
+  readonly deadline: (at: string) => string;
+  readonly next: (what: string, at: string) => string;
+}
+
+const en: HandOverWords = {
+  contact: (what, at) => `Last contact: ${what}, ${at}`,
+  contacts: {
+    submission: 'we submitted',
+    note: 'we added a note',
+    holding_answer: 'Amazon asked us to wait',
+    reply: 'Amazon replied',
+  },
+  noContact: 'Last contact: none yet, it is not submitted',
+  promised: (by) => `Amazon promised an answer by ${by}`,
+  promiseOver: (by) => `Amazon promised an answer by ${by}, and that has passed`,
+  missing: {
+    message: 'Missing: the message for Amazon',
+    review: 'Missing: the review of the message',
+    submission: 'Missing: it is to be submitted',
+    answer: 'Missing: our answer to Amazon',
+    case_id: 'Missing: the Case ID',
+    closing: 'Missing: it is still open in Seller Central',
+  },
+  deadline: (at) => `Deadline: ${at}`,
+  next: (what, at) => `Next: ${what}, ${at}`,
+};
+
+const zh: HandOverWords = {
+  contact: (what, at) => `上次往来：${what}，${at}`,
+  contacts: {
+    submission: '我方提交',
+    note: '我方追问',
+    holding_answer: '亚马逊请我们再等',
+    reply: '亚马逊回复',
+  },
+  noContact: '上次往来：还没有，尚未提交',
+  promised: (by) => `亚马逊承诺的回复时间：${by}`,
+  promiseOver: (by) => `亚马逊承诺的回复时间：${by}，已过`,
+  missing: {
+    message: '还缺：给亚马逊的内容',
+    review: '还缺：复核',
+    submission: '还缺：提交',
+    answer: '还缺：我方答复',
+    case_id: '还缺：Case ID',
+    closing: '还缺：后台的 Case 还没关',
+  },
+  deadline: (at) => `截止：${at}`,
+  next: (what, at) => `接下来：${what}，${at}`,
+};
+
+export const HAND_OVER: Readonly<Record<Locale, HandOverWords>> = { en, 'zh-CN': zh };
