@@ -1,6 +1,8 @@
 import { performance } from 'node:perf_hooks';
 import type { AnchoredClock } from './clock.ts';
 import type { Role } from './config.ts';
+import { attend } from './desk/briefings/attend.ts';
+import { peopleDue } from './desk/briefings/due.ts';
 import { makeDeliver } from './desk/deliver/deliver.ts';
 import { SLACK_RATES } from './desk/deliver/pacing.ts';
 import type { DeskDeps, TeamSettings } from './desk/deps.ts';
@@ -12,10 +14,10 @@ import type { Cases } from './desk/ports/cases.ts';
 import type { Log } from './desk/ports/log.ts';
 import type { Outbox } from './desk/ports/outbox.ts';
 import type { Rates } from './desk/ports/paces.ts';
-import type { Wake } from './desk/ports/wake.ts';
+import type { PeopleWake, Wake } from './desk/ports/wake.ts';
 import { sweep } from './desk/sweep.ts';
-import { DEFAULT_POLICY, type Policy } from './domain/policy.ts';
-import { type Duration, MINUTE, SECOND } from './domain/time.ts';
+import { DEFAULT_POLICY, officeIn, type Policy } from './domain/policy.ts';
+import { type Duration, type Instant, MINUTE, SECOND } from './domain/time.ts';
 import { type FrontDoor, openFrontDoor } from './health.ts';
 import { watchEmbedded } from './lost-database.ts';
 import { readinessBoard } from './readiness.ts';
@@ -69,6 +71,8 @@ export interface App {
   readonly desk: Desk;
   readonly cases: Cases;
   readonly outbox: Outbox;
+  /** Whose briefing falls due, or waits, before an instant: the soonest few; those being sent count too. */
+  peopleDue(before: Instant): Promise<readonly PeopleWake[]>;
   /** Looks for what is due now and starts on it; turning the clock ends with a call of this. */
   sweep(): Promise<void>;
   /** Where it listens, if it does. */
@@ -100,7 +104,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
       { ...options.database, patience: { limit: patience(), log } },
       options.newId,
     );
-    const { cases, outbox, paces, roster, team, database } = store;
+    const { cases, outbox, paces, roster, team, plans, briefs, happenings, database } = store;
     stops.push(() => database.close());
     board.ask('database', () => database.now());
     const clock = options.clock(await database.now());
@@ -127,8 +131,16 @@ export async function buildApp(options: AppOptions): Promise<App> {
       rates: options.rates ?? SLACK_RATES,
       messenger: slackMessenger({ clientFor: () => delivery, log }),
       team,
+      plans,
+      briefs,
+      happenings,
+      officeOf: (person) => officeIn(policy, person.zone),
       people: makePeople({ profiles: slackProfiles(interactive), roster, now: clock.now, log }),
-      wake: { timers: (due) => wake.timers(due), outbox: (lanes) => wake.outbox(lanes) },
+      wake: {
+        timers: (due) => wake.timers(due),
+        outbox: (lanes) => wake.outbox(lanes),
+        people: (due) => wake.people(due),
+      },
       now: clock.now,
       policy,
       settings: () => options.settings,
@@ -139,7 +151,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
     // Before any work: a token that Slack refuses would let each message fail for good.
     if (slack.transport.kind === 'none')
       await findInstalled({ client: interactive, apiUrl: slack.apiUrl, locale });
-    let wake: Wake = { timers: async () => {}, outbox: async () => {} };
+    let wake: Wake = { timers: async () => {}, outbox: async () => {}, people: async () => {} };
     const sweepEvery = options.sweepEvery ?? SWEEP_EVERY;
     const scheduler = await startScheduler({
       ...(options.redisUrl === undefined ? { pool: database.pool } : { redis: options.redisUrl }),
@@ -147,6 +159,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
       handlers: {
         fire: (timer) => fire(deps, timer.workspaceId, timer.case),
         deliver: (lane) => deliver({ workspaceId: lane.workspaceId, case: lane.case }),
+        attend: ({ workspaceId, person }) => attend(deps, workspaceId, person),
       },
       sweep: async () => {
         clock.anchor(await databaseNow());
@@ -187,7 +200,15 @@ export async function buildApp(options: AppOptions): Promise<App> {
       line = surface.state;
     }
     board.say('slack', line);
-    return { desk, cases, outbox, sweep: () => scheduler.sweepNow(), port: door?.port, stop };
+    return {
+      desk,
+      cases,
+      outbox,
+      peopleDue: (before) => peopleDue(deps, before, before, 1),
+      sweep: () => scheduler.sweepNow(),
+      port: door?.port,
+      stop,
+    };
   } catch (error) {
     await stop().catch((err: unknown) => log.error({ err }, 'Stopping failed'));
     throw error;

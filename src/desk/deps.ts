@@ -1,3 +1,4 @@
+import type { OfficeHours } from '../domain/calendar.ts';
 import type { Case } from '../domain/case.ts';
 import type { ChannelId, WorkspaceId } from '../domain/ids.ts';
 import type { Locale } from '../domain/locale.ts';
@@ -6,11 +7,15 @@ import { officeIn } from '../domain/policy.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Schedule } from '../domain/timers/schedule.ts';
 import type { People } from './people.ts';
+import type { Briefs } from './ports/briefs.ts';
 import type { Cases } from './ports/cases.ts';
+import type { Happenings } from './ports/happenings.ts';
 import type { Log } from './ports/log.ts';
 import type { Messenger } from './ports/messenger.ts';
 import type { Outbox } from './ports/outbox.ts';
 import type { Paces, Rates } from './ports/paces.ts';
+import type { Person } from './ports/people.ts';
+import type { Plans } from './ports/plans.ts';
 import type { Team } from './ports/team.ts';
 import type { Wake } from './ports/wake.ts';
 
@@ -34,6 +39,11 @@ export interface DeskDeps {
   readonly rates: Rates;
   readonly people: People;
   readonly team: Team;
+  readonly plans: Plans;
+  readonly briefs: Briefs;
+  readonly happenings: Happenings;
+  /** On which days and at which hours somebody works. */
+  readonly officeOf: (person: Person) => OfficeHours;
   readonly wake: Wake;
   readonly now: () => Instant;
   readonly policy: Policy;

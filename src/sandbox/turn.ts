@@ -18,11 +18,15 @@ export interface Turner {
   settle(): Promise<void>;
 }
 
-export function turner(app: Pick<App, 'cases' | 'outbox' | 'sweep'>, clock: MovableClock): Turner {
+export function turner(
+  app: Pick<App, 'cases' | 'outbox' | 'peopleDue' | 'sweep'>,
+  clock: MovableClock,
+): Turner {
   async function nextDue(): Promise<Instant | null> {
     const [timer] = await app.cases.timersDue(FAR, 1);
     const [lane] = await app.outbox.lanesDue(FAR, FAR, 1);
-    const times = [timer?.dueAt, lane?.notBefore].filter((t) => t !== undefined);
+    const briefings = (await app.peopleDue(FAR)).map(({ at }) => at);
+    const times = [timer?.dueAt, lane?.notBefore, ...briefings].filter((t) => t !== undefined);
     return times.length > 0 ? Math.min(...times) : null;
   }
 
@@ -30,7 +34,11 @@ export function turner(app: Pick<App, 'cases' | 'outbox' | 'sweep'>, clock: Mova
     const now = clock.now();
     const timers = await app.cases.timersDue(now, 1);
     // Whatever is being sent right now counts too, however fresh its claim.
-    return timers.length === 0 && (await app.outbox.lanesDue(now, FAR, 1)).length === 0;
+    return (
+      timers.length === 0 &&
+      (await app.outbox.lanesDue(now, FAR, 1)).length === 0 &&
+      (await app.peopleDue(now)).length === 0
+    );
   }
 
   async function settle(): Promise<void> {

@@ -5,6 +5,7 @@ import type { Content, Messenger, Outcome, Post } from '../desk/ports/messenger.
 import type { WorkspaceId } from '../domain/ids.ts';
 import type { Locale } from '../domain/locale.ts';
 import { MINUTE } from '../domain/time.ts';
+import { briefMessage } from './blocks/briefing.ts';
 import { cardMessage } from './blocks/card.ts';
 import { plainFallback } from './blocks/fallback.ts';
 import type { Message } from './blocks/message.ts';
@@ -87,6 +88,8 @@ function render(content: Content, locale: Locale): Message {
       return cardMessage({ ...content, locale });
     case 'notices':
       return noticeMessage({ ...content, locale });
+    case 'brief':
+      return briefMessage({ ...content, locale });
     default: {
       const never: never = content;
       return never;

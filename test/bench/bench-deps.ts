@@ -4,7 +4,7 @@ import { makePeople } from '../../src/desk/people.ts';
 import type { Log, LogFields } from '../../src/desk/ports/log.ts';
 import type { Profile } from '../../src/desk/ports/people.ts';
 import { channelId, type PersonId, personId, workspaceId } from '../../src/domain/ids.ts';
-import { DEFAULT_POLICY } from '../../src/domain/policy.ts';
+import { DEFAULT_POLICY, officeIn } from '../../src/domain/policy.ts';
 import type { Store } from '../../src/store/open-store.ts';
 
 export const WORKSPACE = workspaceId('T0BENCH');
@@ -34,7 +34,7 @@ const profile = (id: PersonId): Profile => ({
 
 /** The desk's surroundings as in the product, with people who answer at once and nobody to wake. */
 export function benchDeps(
-  { cases, outbox, paces, roster, team }: Store,
+  { cases, outbox, paces, roster, team, plans, briefs, happenings }: Store,
   parts: Partial<DeskDeps> = {},
 ): DeskDeps {
   const now = parts.now ?? Date.now;
@@ -55,7 +55,11 @@ export function benchDeps(
       log: errorsOnly,
     }),
     team,
-    wake: { timers: async () => {}, outbox: async () => {} },
+    plans,
+    briefs,
+    happenings,
+    officeOf: (person) => officeIn(DEFAULT_POLICY, person.zone),
+    wake: { timers: async () => {}, outbox: async () => {}, people: async () => {} },
     now,
     policy: DEFAULT_POLICY,
     settings: () => SETTINGS,

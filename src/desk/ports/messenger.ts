@@ -2,6 +2,7 @@ import type { PersonId, WorkspaceId } from '../../domain/ids.ts';
 import type { Locale } from '../../domain/locale.ts';
 import type { Notice } from '../../domain/notices.ts';
 import type { Instant } from '../../domain/time.ts';
+import type { BriefView } from '../views/briefing-view.ts';
 import type { CaseView } from '../views/case-view.ts';
 
 /** What a message says; the surface turns it into words and blocks. */
@@ -20,6 +21,12 @@ export type Content =
       /** True once nothing in it is left to do: said shortly, with nothing to press. */
       readonly over: boolean;
       readonly now: Instant;
+    }
+  | {
+      /** To one person, of several cases. */
+      readonly kind: 'brief';
+      readonly view: BriefView;
+      readonly lateSince: Instant | null;
     };
 
 export interface Post {
