@@ -1,4 +1,5 @@
 import { claimKeys } from '../domain/duplicates.ts';
+import { chooseHabits, keepsCase, nextBriefings, todaysBriefing } from './briefings/desk-briefings.ts';
 import type { DeskDeps } from './deps.ts';
 import type { Desk } from './desk.ts';
 import { act, open } from './execute.ts';
@@ -40,6 +41,10 @@ export function deskOf(deps: DeskDeps): Desk {
     },
     stores: (workspace) => deps.cases.stores(workspace),
     person: (workspace, id) => deps.people.find(workspace, id),
+    keeps: (workspace, person, number) => keepsCase(deps, workspace, number, person),
+    todaysBriefing: (workspace, person) => todaysBriefing(deps, workspace, person),
+    chooseHabits: (workspace, person, habits) => chooseHabits(deps, workspace, person, habits),
+    nextBriefings: (workspace, person, habits) => nextBriefings(deps, workspace, person, habits),
     caseChannel: async (workspace) => deps.settings(workspace).caseChannel,
     now: deps.now,
   };

@@ -54,7 +54,7 @@ function splitChoice(value: string | undefined): [string, string] {
 }
 
 /** The answer stands where the click was: in the thread, or in the channel for the card at its root. */
-function placeOf({ channel, container, message, response_url }: ClickPayload): Place {
+export function placeOf({ channel, container, message, response_url }: ClickPayload): Place {
   const inThread = message?.thread_ts && message.thread_ts !== message.ts ? message.thread_ts : null;
   return {
     channel: channel?.id ?? null,

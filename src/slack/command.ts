@@ -9,6 +9,7 @@ export type Asked =
   | { readonly kind: 'mine' }
   | { readonly kind: 'list' }
   | { readonly kind: 'lead'; readonly who: PersonId }
+  | { readonly kind: 'settings' }
   /** A step of a case; in its thread nobody need say its number. `text` is what stands behind. */
   | { readonly kind: 'step'; readonly word: StepWord; readonly number: number | null; readonly text: string }
   | { readonly kind: 'help'; readonly about: NotUnderstood | null };
@@ -52,6 +53,7 @@ export function parseCommand(raw: string): Asked {
       return show(rest);
     case 'mine':
     case 'list':
+    case 'settings':
       return { kind: word };
     case 'lead':
       return lead(rest);

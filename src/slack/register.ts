@@ -2,9 +2,12 @@ import type { App } from '@slack/bolt';
 import { personId } from '../domain/ids.ts';
 import { ACTIONS, MORE } from './action-ids.ts';
 import { LISTENERS } from './actions/listeners.ts';
+import { redrawBriefing } from './briefings/redraw.ts';
+import { registerBriefings } from './briefings/register-briefings.ts';
 import { submitCaseForm } from './case-form-submission.ts';
 import { readClick } from './click.ts';
 import { guarded } from './fault.ts';
+import { readCaseMeta } from './modals/case-form.ts';
 import { CASE_FORMS } from './modals/case-forms.ts';
 import { OPEN_FORM } from './modals/open/view.ts';
 import { MEANING } from './modals/reply-form.ts';
@@ -47,6 +50,7 @@ export function registerListeners(app: Registrar, surface: Surface): void {
       if (click === null) return surface.log.warn({ id }, 'A menu named an action that does not exist');
       const { caller, place, action } = click;
       await guarded(surface, { caller, place, what: action }, () => LISTENERS[action](surface, click));
+      await redrawBriefing(surface, caller, place.channel);
     });
 
   for (const id of [...OPEN_DISPATCHES, MEANING])
@@ -71,5 +75,9 @@ export function registerListeners(app: Registrar, surface: Surface): void {
       const { user, view } = submissionPayload.parse(body);
       const response = await submitCaseForm(surface, form, callerOf(user), view);
       await (response === null ? ack() : ack(response));
+      if (response === null)
+        await redrawBriefing(surface, callerOf(user), readCaseMeta(view.private_metadata).channel);
     });
+
+  registerBriefings(app, surface);
 }

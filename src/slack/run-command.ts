@@ -1,6 +1,7 @@
 import { personId } from '../domain/ids.ts';
 import { ANSWERS } from '../i18n/answers.ts';
 import { mention } from './blocks/text.ts';
+import { openSettings } from './briefings/settings.ts';
 import { type Asked, parseCommand, textAfterMention } from './command.ts';
 import { guarded } from './fault.ts';
 import { readMention } from './mention.ts';
@@ -55,6 +56,8 @@ async function run(surface: Surface, { caller, place, triggerId, key }: Spoken, 
       const { locale } = await readerOf(surface, caller);
       return tell(surface, caller, place, { text: ANSWERS[locale].leadMade(mention(asked.who)) });
     }
+    case 'settings':
+      return openSettings(surface, { caller, place, triggerId });
     case 'step':
       return runStep(surface, { caller, place, triggerId, key }, asked);
     case 'help':

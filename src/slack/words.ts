@@ -18,7 +18,7 @@ export const STEP_WORDS = [
 /** A step of a case: the same as its button. */
 export type StepWord = (typeof STEP_WORDS)[number];
 
-const OTHER_WORDS = ['open', 'show', 'mine', 'list', 'lead', 'help'] as const;
+const OTHER_WORDS = ['open', 'show', 'mine', 'list', 'lead', 'settings', 'help'] as const;
 export type Word = StepWord | (typeof OTHER_WORDS)[number];
 
 const WORDS: readonly Word[] = [...OTHER_WORDS, ...STEP_WORDS];
@@ -30,6 +30,7 @@ const SPELLINGS: Readonly<Record<Word, readonly string[]>> = {
   mine: ['mine', 'my', '我的'],
   list: ['list', 'all', '列表', '全部'],
   lead: ['lead', '主管'],
+  settings: ['settings', 'setting', '设置'],
   help: ['help', '?', '帮助'],
   claim: ['claim', 'take', '我来跟', '认领'],
   assign: ['assign', 'handover', '转交', '分配'],

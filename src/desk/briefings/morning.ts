@@ -6,12 +6,12 @@ import { DAY, type Instant } from '../../domain/time.ts';
 import { windowOf } from '../../domain/window-advice.ts';
 import { nextOpening, openingAt } from '../../domain/windows.ts';
 import type { DeskDeps } from '../deps.ts';
+import type { BriefContent } from '../ports/briefs.ts';
 import type { LoadedCase } from '../ports/cases.ts';
 import type { Happening } from '../ports/happenings.ts';
 import type { Person } from '../ports/people.ts';
 import { viewOf } from '../view-of.ts';
 import type { CheckLine, Covering, MorningView, StoreCheck, TonightsWindow } from '../views/briefing-view.ts';
-import type { Composed } from './compose.ts';
 import { digestOf } from './digest.ts';
 import { actsOn, startOfDay, type TeamFacts } from './facts.ts';
 import { checksOf, isDueToday, lookedAt } from './store-check.ts';
@@ -32,7 +32,7 @@ export async function morningView(
   person: Person,
   facts: TeamFacts,
   keep: readonly CaseNumber[] | null = null,
-): Promise<Composed | null> {
+): Promise<{ readonly view: MorningView; readonly content: BriefContent } | null> {
   const { now } = facts;
   const { policy } = deps;
   const today = await deps.happenings.between(workspace, startOfDay(now, person.zone), now + 1);
@@ -66,7 +66,8 @@ export async function morningView(
   const content = { cases, checks: shown.map(({ case: c }) => c.number), away: null };
   const isEmpty =
     cases.length === 0 && view.back === null && view.covering.length === 0 && view.digest === null;
-  return isEmpty ? null : { view, content };
+  // A briefing that stands is drawn again all the same, once all of it is done.
+  return isEmpty && keep === null ? null : { view, content };
 }
 
 const isCloseOut = ({ reason }: Turn): boolean => reason === 'close_out';

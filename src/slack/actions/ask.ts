@@ -1,5 +1,5 @@
 import type { ModalView } from '@slack/types';
-import { commonRefusal } from '../../domain/decide/guards.ts';
+import { commonRefusal, KEEPERS } from '../../domain/decide/guards.ts';
 import type { Refusal } from '../../domain/refusals.ts';
 import type { Click, Listener } from '../click.ts';
 import { type CaseForm, caseFormView } from '../modals/case-form.ts';
@@ -22,15 +22,19 @@ export const asking =
 
 async function draw(surface: Surface, click: Click, form: CaseForm): Promise<ModalView> {
   const { caller, number, place } = click;
-  const [{ person, isGuest, locale }, view] = await Promise.all([
+  const [{ person, isGuest, locale }, view, keeps] = await Promise.all([
     readerOf(surface, caller),
     number === null ? null : surface.desk.view(caller.workspace, number),
+    number !== null && KEEPERS.has(form.asks.type)
+      ? surface.desk.keeps(caller.workspace, caller.person, number)
+      : false,
   ]);
   const refused = (refusal: Refusal) =>
     endView(form.title(locale), refusalMarkup(refusal, locale), [], locale);
   if (person === null || isGuest) return refused({ code: 'guest' });
   if (view === null) return refused({ code: 'unknown_case', number: number ?? 0 });
-  const refusal = commonRefusal(view.case, form.asks, person) ?? form.obstacle?.(view.case) ?? null;
+  const refusal =
+    commonRefusal(view.case, form.asks, { ...person, keeps }) ?? form.obstacle?.(view.case) ?? null;
   if (refusal) return refused(refusal);
   const context = { view, locale, now: surface.desk.now(), zone: person.zone };
   return caseFormView(form, context, {
