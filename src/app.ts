@@ -14,6 +14,7 @@ import type { Cases } from './desk/ports/cases.ts';
 import type { Log } from './desk/ports/log.ts';
 import type { Outbox } from './desk/ports/outbox.ts';
 import type { Rates } from './desk/ports/paces.ts';
+import type { Team } from './desk/ports/team.ts';
 import type { PeopleWake, Wake } from './desk/ports/wake.ts';
 import { sweep } from './desk/sweep.ts';
 import { DEFAULT_POLICY, officeIn, type Policy } from './domain/policy.ts';
@@ -71,6 +72,7 @@ export interface App {
   readonly desk: Desk;
   readonly cases: Cases;
   readonly outbox: Outbox;
+  readonly team: Team;
   /** Whose briefing falls due, or waits, before an instant: the soonest few; those being sent count too. */
   peopleDue(before: Instant): Promise<readonly PeopleWake[]>;
   /** Looks for what is due now and starts on it; turning the clock ends with a call of this. */
@@ -204,6 +206,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
       desk,
       cases,
       outbox,
+      team,
       peopleDue: (before) => peopleDue(deps, before, before, 1),
       sweep: () => scheduler.sweepNow(),
       port: door?.port,

@@ -5,7 +5,7 @@ import { nextOpening, openingAt } from '../../domain/windows.ts';
 import type { DeskDeps } from '../deps.ts';
 import type { Person } from '../ports/people.ts';
 import type { LineReason, TonightsWindow } from '../views/briefing-view.ts';
-import type { Composed } from './compose.ts';
+import type { Composed } from './composed.ts';
 import { actsOn, type TeamFacts } from './facts.ts';
 import { linesOf } from './morning.ts';
 import { submitterOf } from './submitter.ts';

@@ -1,18 +1,12 @@
 import type { WorkspaceId } from '../../domain/ids.ts';
 import type { DeskDeps } from '../deps.ts';
-import type { BriefContent, NewBrief } from '../ports/briefs.ts';
+import type { NewBrief } from '../ports/briefs.ts';
 import type { Person } from '../ports/people.ts';
-import type { BriefView } from '../views/briefing-view.ts';
 import { beforeWindowView } from './before-window.ts';
+import type { Composed } from './composed.ts';
 import { coverView } from './cover.ts';
 import { teamFacts } from './facts.ts';
 import { morningView } from './morning.ts';
-
-/** What a message says, and what is kept of it. */
-export interface Composed {
-  readonly view: BriefView;
-  readonly content: BriefContent;
-}
 
 /** Says what is true now; null where there is nothing to say. */
 export async function compose(

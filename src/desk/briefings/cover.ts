@@ -3,7 +3,7 @@ import { absenceAt } from '../../domain/team.ts';
 import type { DeskDeps } from '../deps.ts';
 import type { BriefContent } from '../ports/briefs.ts';
 import type { Person } from '../ports/people.ts';
-import type { Composed } from './compose.ts';
+import type { Composed } from './composed.ts';
 import { actsOn, type TeamFacts } from './facts.ts';
 import { linesOf } from './morning.ts';
 

@@ -6,12 +6,12 @@ import { DAY, type Instant } from '../../domain/time.ts';
 import { windowOf } from '../../domain/window-advice.ts';
 import { nextOpening, openingAt } from '../../domain/windows.ts';
 import type { DeskDeps } from '../deps.ts';
-import type { BriefContent } from '../ports/briefs.ts';
 import type { LoadedCase } from '../ports/cases.ts';
 import type { Happening } from '../ports/happenings.ts';
 import type { Person } from '../ports/people.ts';
 import { viewOf } from '../view-of.ts';
 import type { CheckLine, Covering, MorningView, StoreCheck, TonightsWindow } from '../views/briefing-view.ts';
+import type { Composed } from './composed.ts';
 import { digestOf } from './digest.ts';
 import { actsOn, startOfDay, type TeamFacts } from './facts.ts';
 import { checksOf, isDueToday, lookedAt } from './store-check.ts';
@@ -32,7 +32,7 @@ export async function morningView(
   person: Person,
   facts: TeamFacts,
   keep: readonly CaseNumber[] | null = null,
-): Promise<{ readonly view: MorningView; readonly content: BriefContent } | null> {
+): Promise<Composed<MorningView> | null> {
   const { now } = facts;
   const { policy } = deps;
   const today = await deps.happenings.between(workspace, startOfDay(now, person.zone), now + 1);

@@ -9,7 +9,7 @@ import { bothClocksOf, calendarDay, readerTime } from '../../i18n/times.ts';
 import { zoneOf } from '../../i18n/why.ts';
 import { ALL_NOTHING } from '../action-ids.ts';
 import { closingRow, deadlineOf, listed, numbersOf, Room, titleOf } from './briefing-parts.ts';
-import { button, row } from './buttons.ts';
+import { button } from './buttons.ts';
 import { statusLine } from './card.ts';
 import { amazonUrl } from './links.ts';
 import type { Message } from './message.ts';
@@ -113,11 +113,15 @@ function checkLine({ view, looked, isDue }: CheckLine, locale: Locale): KnownBlo
   const number = String(c.number);
   return [
     section(`${titleOf(view, locale)}\n${second.filter(Boolean).join(' · ')}`),
-    ...row([
-      button({ name: 'checkAnswered' }, number, locale),
-      button({ name: 'checkNothing' }, number, locale),
-      button({ name: 'checkClosed' }, number, locale),
-    ]),
+    {
+      type: 'actions',
+      block_id: `check.${number}`,
+      elements: [
+        button({ name: 'checkAnswered' }, number, locale),
+        button({ name: 'checkNothing' }, number, locale),
+        button({ name: 'checkClosed' }, number, locale),
+      ],
+    },
   ];
 }
 
