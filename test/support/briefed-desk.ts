@@ -1,5 +1,6 @@
 import { attend } from '../../src/desk/briefings/attend.ts';
 import { peopleDue } from '../../src/desk/briefings/due.ts';
+import { LEASE } from '../../src/desk/deliver/timing.ts';
 import type { Post } from '../../src/desk/ports/messenger.ts';
 import type { Team, WorkspaceChoices } from '../../src/desk/ports/team.ts';
 import { sweep } from '../../src/desk/sweep.ts';
@@ -30,7 +31,7 @@ export function briefed({ deps, time, postbox }: TestDesk) {
   async function settle(): Promise<void> {
     for (let rounds = 0; rounds < 50; rounds += 1) {
       await sweep(deps);
-      const due = (await peopleDue(deps, time.now, time.now, 50)).filter(({ at }) => at <= time.now);
+      const due = (await peopleDue(deps, time.now, time.now - LEASE, 50)).filter(({ at }) => at <= time.now);
       if (due.length === 0) return;
       for (const { workspaceId, person } of due) await attend(deps, workspaceId, person);
     }
@@ -39,7 +40,9 @@ export function briefed({ deps, time, postbox }: TestDesk) {
   async function turnTo(target: Instant): Promise<void> {
     await settle();
     for (;;) {
-      const next = Math.min(...(await peopleDue(deps, FAR, FAR, 1)).map(({ at }) => at));
+      const waiting = await peopleDue(deps, FAR, 0, 50);
+      const held = (await peopleDue(deps, FAR, FAR, 50)).length > waiting.length ? [time.now + LEASE] : [];
+      const next = Math.min(...waiting.map(({ at }) => at), ...held);
       if (next > target) break;
       time.now = Math.max(time.now, next);
       await settle();

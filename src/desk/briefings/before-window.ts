@@ -1,5 +1,5 @@
 import { isSnoozed } from '../../domain/case.ts';
-import { HOUR } from '../../domain/time.ts';
+import { HOUR, type Instant } from '../../domain/time.ts';
 import { windowOf } from '../../domain/window-advice.ts';
 import { nextOpening, openingAt } from '../../domain/windows.ts';
 import type { DeskDeps } from '../deps.ts';
@@ -11,7 +11,7 @@ import { linesOf } from './morning.ts';
 import { submitterOf } from './submitter.ts';
 import type { Turn } from './your-turn.ts';
 
-/** The evening before is the earliest that an opening is told of. */
+/** The evening before is the earliest that an opening is told of; the one after belongs to the next message. */
 const AHEAD = 12 * HOUR;
 const LINES = 12;
 
@@ -19,6 +19,7 @@ const LINES = 12;
 export async function beforeWindowView(
   deps: DeskDeps,
   person: Person,
+  dueAt: Instant,
   facts: TeamFacts,
 ): Promise<Composed | null> {
   const { now } = facts;
@@ -26,8 +27,8 @@ export async function beforeWindowView(
     const { case: c } = loaded;
     const hours = windowOf(c);
     if (!hours || isSnoozed(c)) return [];
-    const opening = openingAt(hours, now) ?? nextOpening(hours, now);
-    if (opening.opensAt > now + AHEAD) return [];
+    const opening = openingAt(hours, dueAt) ?? nextOpening(hours, dueAt);
+    if (opening.opensAt > dueAt + AHEAD || opening.closesAt <= now) return [];
     const reason: LineReason | null =
       c.phase.status === 'ready' || c.phase.status === 'preparing' || c.phase.status === 'in_review'
         ? c.phase.status

@@ -13,14 +13,14 @@ export async function compose(
   deps: DeskDeps,
   workspace: WorkspaceId,
   person: Person,
-  { kind, content }: Pick<NewBrief, 'kind' | 'content'>,
+  { kind, content, dueAt }: Pick<NewBrief, 'kind' | 'content' | 'dueAt'>,
 ): Promise<Composed | null> {
   const facts = await teamFacts(deps, workspace);
   switch (kind) {
     case 'morning':
       return morningView(deps, workspace, person, facts);
     case 'before_window':
-      return beforeWindowView(deps, person, facts);
+      return beforeWindowView(deps, person, dueAt, facts);
     case 'cover':
       return coverView(deps, person, content, facts);
     default: {

@@ -31,9 +31,8 @@ export function digestOf(
     closed: count('closed_at_amazon'),
     calendars,
   };
-  const isEmpty = Object.values(digest).every((part) =>
-    typeof part === 'number' ? part === 0 : !part.length,
-  );
+  // What was opened and closed is no reason to write to anybody.
+  const isEmpty = Object.values(digest).every((part) => typeof part === 'number' || part.length === 0);
   return isEmpty ? null : digest;
 }
 
