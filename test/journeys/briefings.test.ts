@@ -20,7 +20,7 @@ const T0 = workspaceId('T0DOCKET');
 /** Tuesday 09:30 in New York, inside of the best time. */
 const TUESDAY = at('2027-01-19T09:30-05:00');
 
-describe.each(setUps)('briefings on $name', ({ start }) => {
+describe.each(setUps)('briefings on $name', { timeout: 60_000 }, ({ start }) => {
   let product: SandboxProduct | undefined;
   afterEach(async () => {
     await product?.stop();

@@ -32,7 +32,9 @@ export function digestOf(
     calendars,
   };
   // What was opened and closed is no reason to write to anybody.
-  const isEmpty = Object.values(digest).every((part) => typeof part === 'number' || part.length === 0);
+  const { red, unowned, stale, missedWindow, inReview, away } = digest;
+  const parts = [red, unowned, stale, missedWindow, inReview, away, calendars];
+  const isEmpty = parts.every((part) => part.length === 0);
   return isEmpty ? null : digest;
 }
 

@@ -25,9 +25,9 @@ export function morningMessage(view: MorningView, locale: Locale): Message {
     view.window ? words.window(bothClocksOf(view.window.opening, view.window.zone, locale)) : '',
   ];
   const digest = view.digest ? digestBlocks(view.digest, locale) : [];
-  const ending = [
-    ...view.covering.map(({ name, cases }) => words.covering(inline(name, 60), numbersOf(cases, locale))),
-  ];
+  const ending = view.covering.map(({ name, cases }) =>
+    words.covering(inline(name, 60), numbersOf(cases, locale)),
+  );
   room.take(digest);
   const checks = checkBlocks(view, room, locale);
   const turns = listed(words.yourTurn, view.yourTurn, room, locale);

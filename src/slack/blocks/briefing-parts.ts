@@ -10,11 +10,10 @@ import { zoneOf } from '../../i18n/why.ts';
 import { SETTINGS_BUTTON } from '../action-ids.ts';
 import { button, row } from './buttons.ts';
 import { summaryOf } from './naming.ts';
-import { cut, section } from './text.ts';
+import { section } from './text.ts';
 
 /** Slack refuses a message with more characters of JSON than about 13,000 (`letters.ts`). */
 const ROOM = 11_500;
-const SUMMARY = 90;
 const NUMBERS = 8;
 
 /** Blocks as far as a message has room; whoever is told no tells the reader how many are missing. */
@@ -33,7 +32,7 @@ export class Room {
 
 export const titleOf = ({ case: c, red }: CaseView, locale: Locale): string => {
   const mark = red ? `${TERMS[locale].red} · ` : '';
-  return `*#${c.number}* · ${mark}${cut(summaryOf(c, locale), SUMMARY)}`;
+  return `*#${c.number}* · ${mark}${summaryOf(c, locale)}`;
 };
 
 /** `deadline Friday 15:00`, where one counts down. */
