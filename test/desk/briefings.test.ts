@@ -134,6 +134,19 @@ describe.each(engines)('briefings on $name', (engine) => {
     expect(isLate(clock.briefs().at(-1))).toBe(true);
   });
 
+  test('whoever leaves while theirs still waits is not followed', async () => {
+    await ready();
+    await begin();
+    await clock.settle();
+    const limited = { kind: 'later', afterMs: 90 * SECOND, why: 'ratelimited', limited: true } as const;
+    team.postbox.script.push({ outcome: limited, accepted: false });
+    await clock.turnTo(at('2027-01-20T09:30+08:00'));
+    const today = { year: 2027, month: 1, day: 20 };
+    await team.deps.team.addAbsence(T1, LI, { from: today, to: today, cover: null });
+    await clock.turnTo(at('2027-01-20T23:00+08:00'));
+    expect(keys()).toEqual([]);
+  });
+
   test('after an outage of days only the last one comes, and says that it is late', async () => {
     await ready();
     await begin();
