@@ -1,36 +1,35 @@
 import { performance } from 'node:perf_hooks';
 import type { AnchoredClock } from './clock.ts';
 import type { Role } from './config.ts';
+import { attend } from './desk/briefings/attend.ts';
+import { peopleDue } from './desk/briefings/due.ts';
 import { makeDeliver } from './desk/deliver/deliver.ts';
-import { SLACK_RATES } from './desk/deliver/pacing.ts';
-import type { DeskDeps, TeamSettings } from './desk/deps.ts';
+import type { TeamSettings } from './desk/deps.ts';
 import type { Desk } from './desk/desk.ts';
 import { deskOf } from './desk/desk-of.ts';
 import { fire } from './desk/fire.ts';
-import { makePeople } from './desk/people.ts';
 import type { Cases } from './desk/ports/cases.ts';
 import type { Log } from './desk/ports/log.ts';
 import type { Outbox } from './desk/ports/outbox.ts';
 import type { Rates } from './desk/ports/paces.ts';
-import type { Wake } from './desk/ports/wake.ts';
+import type { Team } from './desk/ports/team.ts';
+import type { PeopleWake, Wake } from './desk/ports/wake.ts';
 import { makeSettings } from './desk/settings.ts';
 import { tendSetup } from './desk/setup/messages.ts';
 import { sweep } from './desk/sweep.ts';
 import { type PersonId, type WorkspaceId, workspaceId } from './domain/ids.ts';
-import { DEFAULT_POLICY, type Policy } from './domain/policy.ts';
-import { type Duration, MINUTE, SECOND } from './domain/time.ts';
+import type { Policy } from './domain/policy.ts';
+import { type Duration, type Instant, MINUTE, SECOND } from './domain/time.ts';
 import { type FrontDoor, openFrontDoor } from './health.ts';
-import { officeCalendars } from './holidays.ts';
 import { watchEmbedded } from './lost-database.ts';
 import { readinessBoard } from './readiness.ts';
 import { SWEEP_EVERY, startScheduler } from './scheduler/scheduler.ts';
 import { deliveryClient, interactiveClient } from './slack/clients.ts';
-import { slackMessenger } from './slack/messenger.ts';
-import { slackProfiles } from './slack/profiles.ts';
 import { startSlack } from './slack/slack-app.ts';
 import { findInstalled, listenProblem } from './slack/start-check.ts';
 import { openStore } from './store/open-store.ts';
 import { startSafekeeping } from './store/safekeeping.ts';
+import { deskDeps } from './surroundings.ts';
 
 /** How Slack reaches this process; a worker has no line. */
 type LineFromSlack =
@@ -76,6 +75,9 @@ export interface App {
   readonly desk: Desk;
   readonly cases: Cases;
   readonly outbox: Outbox;
+  readonly team: Team;
+  /** Whose briefing falls due, or waits, before an instant: the soonest few; those being sent count too. */
+  peopleDue(before: Instant): Promise<readonly PeopleWake[]>;
   /** Looks for what is due now and starts on it; turning the clock ends with a call of this. */
   sweep(): Promise<void>;
   /** Where it listens, if it does. */
@@ -88,7 +90,7 @@ const SWEEPS_MISSED = 3;
 
 /** Builds and starts the product. Used by `main`, the sandbox and the tests alike. */
 export async function buildApp(options: AppOptions): Promise<App> {
-  const { log, slack, role = 'all', policy = DEFAULT_POLICY, startWithin = MINUTE } = options;
+  const { log, slack, role = 'all', startWithin = MINUTE } = options;
   const startBy = performance.now() + startWithin;
   const patience = (): Duration => Math.max(SECOND, startBy - performance.now());
   const stops: (() => Promise<void>)[] = [];
@@ -107,7 +109,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
       { ...options.database, patience: { limit: patience(), log } },
       options.newId,
     );
-    const { cases, outbox, paces, roster, database } = store;
+    const { cases, outbox, database } = store;
     const settings = makeSettings(store.team, options.settings);
     await settings.refresh();
     stops.push(() => database.close());
@@ -129,23 +131,22 @@ export async function buildApp(options: AppOptions): Promise<App> {
     }
     const delivery = deliveryClient(slack.botToken, { slackApiUrl: slack.apiUrl, log });
     const interactive = interactiveClient(slack.botToken, { slackApiUrl: slack.apiUrl, log });
-    const deps: DeskDeps = {
-      cases,
-      outbox,
-      paces,
-      rates: options.rates ?? SLACK_RATES,
-      messenger: slackMessenger({ clientFor: () => delivery, log }),
+    const deps = deskDeps({
+      store,
       team: settings.team,
-      calendars: officeCalendars(clock.now, (err) =>
-        log.error({ err }, 'Holidays of an office are not known'),
-      ),
-      people: makePeople({ profiles: slackProfiles(interactive), roster, now: clock.now, log }),
-      wake: { timers: (due) => wake.timers(due), outbox: (lanes) => wake.outbox(lanes) },
+      delivery,
+      interactive,
+      wake: {
+        timers: (due) => wake.timers(due),
+        outbox: (lanes) => wake.outbox(lanes),
+        people: (due) => wake.people(due),
+      },
       now: clock.now,
-      policy,
       settings: settings.of,
+      policy: options.policy,
+      rates: options.rates,
       log,
-    };
+    });
     const deliver = makeDeliver(deps);
     const { locale } = options.settings;
     /** Known once Slack said where we are. */
@@ -158,7 +159,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
       here.workspace = workspaceId(
         (await findInstalled({ client: interactive, apiUrl: slack.apiUrl, locale })).team_id,
       );
-    let wake: Wake = { timers: async () => {}, outbox: async () => {} };
+    let wake: Wake = { timers: async () => {}, outbox: async () => {}, people: async () => {} };
     const sweepEvery = options.sweepEvery ?? SWEEP_EVERY;
     const scheduler = await startScheduler({
       ...(options.redisUrl === undefined ? { pool: database.pool } : { redis: options.redisUrl }),
@@ -166,6 +167,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
       handlers: {
         fire: (timer) => fire(deps, timer.workspaceId, timer.case),
         deliver: (lane) => deliver({ workspaceId: lane.workspaceId, case: lane.case }),
+        attend: ({ workspaceId, person }) => attend(deps, workspaceId, person),
       },
       sweep: async () => {
         clock.anchor(await databaseNow());
@@ -210,7 +212,16 @@ export async function buildApp(options: AppOptions): Promise<App> {
       await tend().catch((err: unknown) => log.error({ err }, 'The set-up could not be tended'));
     }
     board.say('slack', line);
-    return { desk, cases, outbox, sweep: () => scheduler.sweepNow(), port: door?.port, stop };
+    return {
+      desk,
+      cases,
+      outbox,
+      team: settings.team,
+      peopleDue: (before) => peopleDue(deps, before, before, 1),
+      sweep: () => scheduler.sweepNow(),
+      port: door?.port,
+      stop,
+    };
   } catch (error) {
     await stop().catch((err: unknown) => log.error({ err }, 'Stopping failed'));
     throw error;

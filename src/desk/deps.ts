@@ -1,6 +1,6 @@
 import type { OfficeHours } from '../domain/calendar.ts';
 import type { Case } from '../domain/case.ts';
-import type { CaseNumber, ChannelId, PersonId, WorkspaceId } from '../domain/ids.ts';
+import type { ChannelId, WorkspaceId } from '../domain/ids.ts';
 import type { Locale } from '../domain/locale.ts';
 import type { Calendars } from '../domain/office-calendar.ts';
 import type { Policy } from '../domain/policy.ts';
@@ -8,12 +8,15 @@ import { officeIn } from '../domain/policy.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Schedule } from '../domain/timers/schedule.ts';
 import type { People } from './people.ts';
+import type { Briefs } from './ports/briefs.ts';
 import type { Cases } from './ports/cases.ts';
+import type { Happenings } from './ports/happenings.ts';
 import type { Log } from './ports/log.ts';
 import type { Messenger } from './ports/messenger.ts';
 import type { Outbox } from './ports/outbox.ts';
 import type { Paces, Rates } from './ports/paces.ts';
 import type { Person } from './ports/people.ts';
+import type { Plans } from './ports/plans.ts';
 import type { Team } from './ports/team.ts';
 import type { Wake } from './ports/wake.ts';
 
@@ -38,18 +41,14 @@ export interface DeskDeps {
   readonly people: People;
   readonly team: Team;
   readonly calendars: Calendars;
+  readonly plans: Plans;
+  readonly briefs: Briefs;
+  readonly happenings: Happenings;
   readonly wake: Wake;
   readonly now: () => Instant;
   readonly policy: Policy;
   readonly settings: (workspace: WorkspaceId) => TeamSettings;
   readonly log: Log;
-  /** Whether a briefing has told somebody of a case since an instant; nobody is briefed where it is absent. */
-  readonly briefed?: (
-    workspace: WorkspaceId,
-    person: PersonId,
-    number: CaseNumber,
-    since: Instant,
-  ) => Promise<boolean>;
 }
 
 type Acted = Pick<Case, 'workspace' | 'owner'> & Partial<Pick<Case, 'phase'>>;

@@ -1,43 +1,16 @@
-import type { Case } from '../domain/case.ts';
 import { claimKeys } from '../domain/duplicates.ts';
-import type { PersonId } from '../domain/ids.ts';
-import { isRed } from '../domain/red.ts';
 import { queryOf } from '../domain/search/terms.ts';
 import { comeBack, goAway } from './away/go-away.ts';
+import { chooseHabits, keepsCase, nextBriefings, todaysBriefing } from './briefings/desk-briefings.ts';
 import type { DeskDeps } from './deps.ts';
 import type { Desk } from './desk.ts';
 import { act, open } from './execute.ts';
 import { bringIn } from './import/bring-in.ts';
 import { checkList } from './import/check-list.ts';
 import { knownStores } from './known-stores.ts';
-import type { LoadedCase } from './ports/cases.ts';
 import { rivalsOf } from './rivals.ts';
 import { setupOf } from './setup/setup-of.ts';
-import type { CaseView } from './views/case-view.ts';
-
-/** A loaded case as surfaces show it; `also` are people whom a message names beside those of the case. */
-export const viewOf = async (
-  deps: Pick<DeskDeps, 'policy' | 'now' | 'people'>,
-  loaded: LoadedCase,
-  also: readonly PersonId[] = [],
-): Promise<CaseView> => ({
-  ...loaded,
-  red: isRed(loaded.case, deps.policy, deps.now()),
-  names: await namesOf(deps, loaded.case, also),
-});
-
-/** Whom nobody can name just now is left out: the surface then mentions them. */
-async function namesOf(
-  { people }: Pick<DeskDeps, 'people'>,
-  c: Case,
-  also: readonly PersonId[],
-): Promise<Record<string, string>> {
-  const reviewer = c.phase.status === 'in_review' ? c.phase.reviewer : null;
-  const ids = [c.owner, c.openedBy, c.offer?.to, c.offer?.from, reviewer, ...also];
-  const named = new Set(ids.filter((id) => id !== null && id !== undefined));
-  const found = await Promise.all([...named].map((id) => people.find(c.workspace, id).catch(() => null)));
-  return Object.fromEntries(found.flatMap((person) => (person ? [[person.id, person.name]] : [])));
-}
+import { viewOf } from './view-of.ts';
 
 /** The application over its ports. */
 export function deskOf(deps: DeskDeps): Desk {
@@ -80,6 +53,10 @@ export function deskOf(deps: DeskDeps): Desk {
     stores: (workspace) => deps.cases.stores(workspace),
     setup: setupOf(deps),
     person: (workspace, id) => deps.people.find(workspace, id),
+    keeps: (workspace, person, number) => keepsCase(deps, workspace, number, person),
+    todaysBriefing: (workspace, person) => todaysBriefing(deps, workspace, person),
+    chooseHabits: (workspace, person, habits) => chooseHabits(deps, workspace, person, habits),
+    nextBriefings: (workspace, person, habits) => nextBriefings(deps, workspace, person, habits),
     caseChannel: async (workspace) => deps.settings(workspace).caseChannel,
     now: deps.now,
   };

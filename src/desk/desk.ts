@@ -3,10 +3,11 @@ import type { CaseCommand, OpenCase } from '../domain/commands.ts';
 import type { CaseNumber, ChannelId, PersonId, WorkspaceId } from '../domain/ids.ts';
 import type { MarketplaceCode } from '../domain/marketplaces.ts';
 import type { Refusal, Rival } from '../domain/refusals.ts';
-import type { Absence } from '../domain/team.ts';
+import type { Absence, Habits } from '../domain/team.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Answer } from './answer.ts';
 import type { AwayAnswer } from './away/away-answer.ts';
+import type { NextBriefing, StandingBriefing } from './briefings/desk-briefings.ts';
 import type { BroughtIn, CaseList, ListCheck } from './import/list.ts';
 import type { Person } from './ports/people.ts';
 import type { SetupDesk } from './setup/setup.ts';
@@ -66,6 +67,14 @@ export interface Desk {
   stores(workspace: WorkspaceId): Promise<readonly { store: Store; marketplace: MarketplaceCode }[]>;
   readonly setup: SetupDesk;
   person(workspace: WorkspaceId, id: PersonId): Promise<Person | null>;
+  /** Whether somebody keeps the store of a case, and so may say what Amazon shows of it. */
+  keeps(workspace: WorkspaceId, person: PersonId, number: CaseNumber): Promise<boolean>;
+  /** Today's morning briefing of somebody as it should look now; null where they got none. */
+  todaysBriefing(workspace: WorkspaceId, person: PersonId): Promise<StandingBriefing | null>;
+  /** Null, or why not. */
+  chooseHabits(workspace: WorkspaceId, person: PersonId, habits: Habits): Promise<Refusal | null>;
+  /** What comes next for somebody under these habits; nothing before the team has started. */
+  nextBriefings(workspace: WorkspaceId, person: PersonId, habits: Habits): Promise<readonly NextBriefing[]>;
   /** Where cases of this workspace are posted; null until somebody chose it. */
   caseChannel(workspace: WorkspaceId): Promise<ChannelId | null>;
   now(): Instant;

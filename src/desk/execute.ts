@@ -2,12 +2,14 @@ import type { Case } from '../domain/case.ts';
 import type { Actor, CaseCommand, OpenCase } from '../domain/commands.ts';
 import { decide } from '../domain/decide/decide.ts';
 import type { Facts } from '../domain/decide/decision.ts';
+import { KEEPERS } from '../domain/decide/guards.ts';
 import { decideOpen } from '../domain/decide/open.ts';
 import { claimKeys } from '../domain/duplicates.ts';
 import type { CaseNumber } from '../domain/ids.ts';
 import type { Refusal } from '../domain/refusals.ts';
 import { after } from './after.ts';
 import type { Answer } from './answer.ts';
+import { keepsStore } from './briefings/desk-briefings.ts';
 import { changeCommit, fold, openingCommit } from './build-commit.ts';
 import { type DeskDeps, officeOf, scheduleOf } from './deps.ts';
 import type { OpenRequest, Request } from './desk.ts';
@@ -82,7 +84,11 @@ export async function act(
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
     const loaded = await deps.cases.load(workspace, number);
     if (!loaded) return refuse(deps, request, { code: 'unknown_case', number });
-    const decision = decide(loaded.case, command, await factsOf(deps, loaded.case, command, actor));
+    const decision = decide(
+      loaded.case,
+      command,
+      await factsOf(deps, loaded.case, command, await asKeeper(deps, loaded.case, command, actor)),
+    );
     if (!decision.ok) return refuse(deps, request, decision.refusal);
     if (decision.events.length === 0)
       return deps.cases.keepAnswer(workspace, request.key, { ok: true, number }, deps.now());
@@ -106,6 +112,10 @@ async function actorOf(deps: DeskDeps, request: Request): Promise<Person | Refus
   const person = await deps.people.find(request.workspace, request.person);
   return person && !person.isGuest ? person : { code: 'guest' };
 }
+
+/** Whoever keeps the store looks into Seller Central for all of its cases. */
+const asKeeper = async (deps: DeskDeps, c: Case, { type }: CaseCommand, actor: Actor): Promise<Actor> =>
+  KEEPERS.has(type) ? { ...actor, keeps: await keepsStore(deps, c, actor.id) } : actor;
 
 /** A case is handed only to somebody who can act on it. */
 async function outsiderOf(deps: DeskDeps, request: Request, command: CaseCommand): Promise<Refusal | null> {

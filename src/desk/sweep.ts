@@ -1,7 +1,8 @@
 import { DAY, type Duration } from '../domain/time.ts';
+import { sweepPeople } from './briefings/due.ts';
 import { LEASE } from './deliver/timing.ts';
 import type { DeskDeps } from './deps.ts';
-import { HORIZON, type OutboxWake, type WakeTimer } from './ports/wake.ts';
+import { HORIZON, type OutboxWake, type PeopleWake, type WakeTimer } from './ports/wake.ts';
 
 /** A request is repeated by Slack for minutes; a week and more is plenty to remember its answer. */
 const RECEIPTS_KEPT: Duration = 7 * DAY;
@@ -15,13 +16,16 @@ const LANES = 50;
  * What there is to wake for: all that is overdue, and all that is due inside the horizon, whether or not a job
  * for it exists already. Losing every job costs at most one sweep.
  */
-export async function sweep(
-  deps: Pick<DeskDeps, 'cases' | 'outbox' | 'now'>,
-): Promise<{ timers: readonly WakeTimer[]; outbox: readonly OutboxWake[] }> {
+export async function sweep(deps: DeskDeps): Promise<{
+  readonly timers: readonly WakeTimer[];
+  readonly outbox: readonly OutboxWake[];
+  readonly people: readonly PeopleWake[];
+}> {
   const now = deps.now();
   await deps.cases.forgetReceipts(now - RECEIPTS_KEPT);
   return {
     timers: await deps.cases.timersDue(now + HORIZON, TIMERS),
     outbox: await deps.outbox.lanesDue(now + HORIZON, now - LEASE, LANES),
+    people: await sweepPeople(deps),
   };
 }

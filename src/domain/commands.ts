@@ -63,4 +63,6 @@ export type CommandType = CaseCommand['type'];
 export interface Actor {
   readonly id: PersonId;
   readonly isLead: boolean;
+  /** Looks after the case's store, as its keeper or cover. */
+  readonly keeps?: boolean;
 }

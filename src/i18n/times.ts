@@ -61,6 +61,9 @@ function dayAt(at: Instant, zone: string, locale: Locale): string {
   return `${name} ${LIBRARY.en.localize.month(month(date.month), { width: 'abbreviated' })} ${date.day}`;
 }
 
+/** A day as people name it: `Mon Nov 30` / `11月30日周一`. */
+export const calendarDay = (at: Instant, zone: string, locale: Locale): string => dayAt(at, zone, locale);
+
 const DAYS = [0, 1, 2, 3, 4, 5, 6] as const;
 const MONTHS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11] as const;
 /** date-fns counts from Sunday and from January, both 0. */

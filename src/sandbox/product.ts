@@ -178,6 +178,7 @@ export async function startProduct(options: SandboxOptions): Promise<SandboxProd
       get outbox() {
         return theApp().outbox;
       },
+      peopleDue: (before) => theApp().peopleDue(before),
       sweep: () => theApp().sweep(),
     },
     clock,

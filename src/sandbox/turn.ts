@@ -21,14 +21,18 @@ export interface Turner {
   settle(): Promise<void>;
 }
 
-export function turner(app: Pick<App, 'cases' | 'outbox' | 'sweep'>, clock: MovableClock): Turner {
+export function turner(
+  app: Pick<App, 'cases' | 'outbox' | 'peopleDue' | 'sweep'>,
+  clock: MovableClock,
+): Turner {
   /** When there is something to do next. Whatever is being sent right now counts too, however fresh its claim. */
   async function nextDue(): Promise<Instant> {
     const [timer] = await app.cases.timersDue(FAR, 1);
     // What is due already says enough: the question below is the dearer one.
     if (timer && timer.dueAt <= clock.now()) return timer.dueAt;
     const [lane] = await app.outbox.lanesDue(FAR, FAR, 1);
-    return Math.min(timer?.dueAt ?? FAR, lane?.notBefore ?? FAR);
+    const briefings = (await app.peopleDue(FAR)).map(({ at }) => at);
+    return Math.min(timer?.dueAt ?? FAR, lane?.notBefore ?? FAR, ...briefings);
   }
 
   /** Works off what is due now; when there is something to do next. */

@@ -1,10 +1,10 @@
 import type { Log } from '../desk/ports/log.ts';
-import type { OutboxWake, Wake, WakeTimer } from '../desk/ports/wake.ts';
+import type { OutboxWake, PeopleWake, Wake, WakeTimer } from '../desk/ports/wake.ts';
 import { type Duration, type Instant, MINUTE, SECOND } from '../domain/time.ts';
 import { openBackend, type QueuePlace } from './backend.ts';
 import { startSweeper } from './sweeper.ts';
 import { within } from './time-limit.ts';
-import { OUTBOX, TIMERS, type WakeKind } from './wake-kinds.ts';
+import { OUTBOX, PEOPLE, TIMERS, type WakeKind } from './wake-kinds.ts';
 import { openWakeQueue, type WakeQueue } from './wake-queue.ts';
 
 export type SchedulerOptions = QueuePlace & {
@@ -13,11 +13,13 @@ export type SchedulerOptions = QueuePlace & {
   readonly handlers: {
     readonly fire: (timer: WakeTimer) => Promise<void>;
     readonly deliver: (lane: OutboxWake) => Promise<void>;
+    readonly attend: (wake: PeopleWake) => Promise<void>;
   };
   /** All rows that are overdue or due inside the horizon. */
   readonly sweep: () => Promise<{
     readonly timers: readonly WakeTimer[];
     readonly outbox: readonly OutboxWake[];
+    readonly people: readonly PeopleWake[];
   }>;
   readonly now: () => Instant;
   readonly log: Log;
@@ -48,29 +50,39 @@ const SWEEP_LIMIT = MINUTE;
 /** Hints that the queue's store has not answered; while there are so many, another one is lost at once. */
 const MOST_UNANSWERED = 1_000;
 
-/** Two queues, their workers where this process works, one sweep. Rejects if the queue's store can't be reached. */
+/** Three queues, their workers where this process works, one sweep. Rejects if the queue's store can't be reached. */
 export async function startScheduler(options: SchedulerOptions): Promise<Scheduler> {
   const { handlers, now, log, works = true, sweepEvery = SWEEP_EVERY, drainLimit = 5 * SECOND } = options;
   const { concurrency = 8 } = options;
   const backend = await openBackend(options, log, options.startLimit);
   const open = <W>(kind: WakeKind<W>, handle: (wake: W) => Promise<void>): Promise<WakeQueue<W>> =>
     openWakeQueue({ kind, backend, handle: works ? handle : null, now, log, concurrency });
-  const timers = await open(TIMERS, handlers.fire).catch((err: unknown) => {
-    backend.close();
-    throw err;
-  });
-  const outbox = await open(OUTBOX, handlers.deliver).catch(async (err: unknown) => {
-    await timers.close(drainLimit);
-    backend.close();
-    throw err;
-  });
+  const opened: { close(limit: Duration): Promise<void> }[] = [];
+  const close = async (): Promise<void> => {
+    try {
+      await Promise.all(opened.map((queue) => queue.close(drainLimit)));
+    } finally {
+      backend.close();
+    }
+  };
+  const openOrEnd = async <W>(kind: WakeKind<W>, handle: (wake: W) => Promise<void>) => {
+    const queue = await open(kind, handle).catch(async (err: unknown) => {
+      await close();
+      throw err;
+    });
+    opened.push(queue);
+    return queue;
+  };
+  const timers = await openOrEnd(TIMERS, handlers.fire);
+  const outbox = await openOrEnd(OUTBOX, handlers.deliver);
+  const people = await openOrEnd(PEOPLE, handlers.attend);
   let stopped = false;
   let unanswered = 0;
   let sweptAt: Instant | null = null;
 
   const sweepAll = async (): Promise<void> => {
     const due = await options.sweep();
-    await Promise.all([timers.add(due.timers), outbox.add(due.outbox)]);
+    await Promise.all([timers.add(due.timers), outbox.add(due.outbox), people.add(due.people)]);
     sweptAt = now();
   };
   const sweeper = startSweeper(
@@ -92,7 +104,11 @@ export async function startScheduler(options: SchedulerOptions): Promise<Schedul
   };
 
   return {
-    wake: { timers: (due) => hint(timers, due), outbox: (lanes) => hint(outbox, lanes) },
+    wake: {
+      timers: (due) => hint(timers, due),
+      outbox: (lanes) => hint(outbox, lanes),
+      people: (due) => hint(people, due),
+    },
     sweepNow: () => sweeper.now(),
     sweptAt: () => sweptAt,
     checkQueue: () => backend.check(),
@@ -100,11 +116,7 @@ export async function startScheduler(options: SchedulerOptions): Promise<Schedul
       if (stopped) return;
       stopped = true;
       sweeper.stop();
-      try {
-        await Promise.all([timers.close(drainLimit), outbox.close(drainLimit)]);
-      } finally {
-        backend.close();
-      }
+      await close();
     },
   };
 }

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import type { OutboxWake, WakeTimer } from '../desk/ports/wake.ts';
-import { caseNumber, workspaceId } from '../domain/ids.ts';
+import type { OutboxWake, PeopleWake, WakeTimer } from '../desk/ports/wake.ts';
+import { caseNumber, personId, workspaceId } from '../domain/ids.ts';
 import type { Instant } from '../domain/time.ts';
 
-/** What differs between the two queues. */
+/** What differs between the queues. */
 export interface WakeKind<W> {
   readonly queue: string;
   readonly schema: z.ZodType<W>;
@@ -36,4 +36,11 @@ export const OUTBOX: WakeKind<OutboxWake> = {
   schema: z.object({ ...lane, notBefore: instant }),
   at: (wake) => wake.notBefore,
   name: (wake) => [wake.workspaceId, wake.case],
+};
+
+export const PEOPLE: WakeKind<PeopleWake> = {
+  queue: 'people',
+  schema: z.object({ workspaceId: lane.workspaceId, person: text.transform(personId), at: instant }),
+  at: (wake) => wake.at,
+  name: (wake) => [wake.workspaceId, wake.person],
 };

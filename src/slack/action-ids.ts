@@ -41,4 +41,9 @@ export const ACTIONS = {
 /** The overflow menu of a card: its options' values are `<action id>:<case number>`. */
 export const MORE = 'case.more';
 
+/** Under a briefing: what somebody gets and when. */
+export const SETTINGS_BUTTON = 'briefing.settings';
+/** For all cases of a store that a briefing shows: its value is their numbers. */
+export const ALL_NOTHING = 'briefing.all_nothing';
+
 export type ActionId = (typeof ACTIONS)[keyof typeof ACTIONS];

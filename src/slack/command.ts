@@ -16,6 +16,7 @@ export type Asked =
   | { readonly kind: 'import' }
   | { readonly kind: 'setup' }
   | { readonly kind: 'store'; readonly name: string }
+  | { readonly kind: 'settings' }
   /** A step of a case; in its thread nobody need say its number. `text` is what stands behind. */
   | { readonly kind: 'step'; readonly word: StepWord; readonly number: number | null; readonly text: string }
   | { readonly kind: 'help'; readonly about: NotUnderstood | null };
@@ -64,6 +65,7 @@ export function parseCommand(raw: string): Asked {
     case 'mine':
     case 'list':
     case 'import':
+    case 'settings':
       return { kind: word };
     case 'away':
       return /^(?:end|over|结束|取消)$/i.test(rest) ? { kind: 'back' } : { kind: word, text: own };

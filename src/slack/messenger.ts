@@ -5,6 +5,7 @@ import type { Content, Messenger, Outcome, Post, SetupContent } from '../desk/po
 import type { WorkspaceId } from '../domain/ids.ts';
 import type { Locale } from '../domain/locale.ts';
 import { MINUTE } from '../domain/time.ts';
+import { briefMessage } from './blocks/briefing.ts';
 import { cardMessage } from './blocks/card.ts';
 import { plainFallback } from './blocks/fallback.ts';
 import type { Message } from './blocks/message.ts';
@@ -100,6 +101,8 @@ function render(content: Sendable, locale: Locale): Message {
       return setupMessage({ view: content.view, locale });
     case 'started':
       return startedMessage(locale);
+    case 'brief':
+      return briefMessage({ ...content, locale });
     default: {
       const never: never = content;
       return never;

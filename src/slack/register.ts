@@ -2,11 +2,14 @@ import { personId } from '../domain/ids.ts';
 import { ACTIONS, MORE } from './action-ids.ts';
 import { LISTENERS } from './actions/listeners.ts';
 import { registerAway } from './away/register-away.ts';
+import { redrawBriefing } from './briefings/redraw.ts';
+import { registerBriefings } from './briefings/register-briefings.ts';
 import { submitCaseForm } from './case-form-submission.ts';
 import { readClick } from './click.ts';
 import { guarded } from './fault.ts';
 import { COMMAND, MENTIONED } from './hears.ts';
 import { registerImport } from './import/register.ts';
+import { readCaseMeta } from './modals/case-form.ts';
 import { CASE_FORMS } from './modals/case-forms.ts';
 import { OPEN_FORM } from './modals/open/view.ts';
 import { MEANING } from './modals/reply-form.ts';
@@ -48,6 +51,7 @@ export function registerListeners(app: Registrar, surface: Surface): void {
       if (click === null) return surface.log.warn({ id }, 'A menu named an action that does not exist');
       const { caller, place, action } = click;
       await guarded(surface, { caller, place, what: action }, () => LISTENERS[action](surface, click));
+      await redrawBriefing(surface, caller, place.channel);
     });
 
   for (const id of [...OPEN_DISPATCHES, MEANING])
@@ -74,10 +78,13 @@ export function registerListeners(app: Registrar, surface: Surface): void {
       const { user, view } = submissionPayload.parse(body);
       const response = await submitCaseForm(surface, form, callerOf(user), view);
       await (response === null ? ack() : ack(response));
+      if (response === null)
+        await redrawBriefing(surface, callerOf(user), readCaseMeta(view.private_metadata).channel);
     });
 
   registerAway(app, surface);
   registerImport(app, surface);
   registerSetup(app, surface);
   registerStores(app, surface);
+  registerBriefings(app, surface);
 }

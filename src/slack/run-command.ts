@@ -2,6 +2,7 @@ import { personId } from '../domain/ids.ts';
 import { ANSWERS } from '../i18n/answers.ts';
 import { runAway, runBack } from './away/run-away.ts';
 import { mention } from './blocks/text.ts';
+import { openSettings } from './briefings/settings.ts';
 import { type Asked, parseCommand, textAfterMention } from './command.ts';
 import { guarded } from './fault.ts';
 import { showFound } from './find/show-found.ts';
@@ -74,6 +75,8 @@ async function run(surface: Surface, { caller, place, triggerId, key }: Spoken, 
       return showSetup(surface, caller, place);
     case 'store':
       return showStores(surface, { caller, place, triggerId }, plainText(asked.name));
+    case 'settings':
+      return openSettings(surface, { caller, place, triggerId });
     case 'step':
       return runStep(surface, { caller, place, triggerId, key }, asked);
     case 'help':

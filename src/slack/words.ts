@@ -32,6 +32,7 @@ const OTHER_WORDS = [
   'import',
   'setup',
   'store',
+  'settings',
   'help',
 ] as const;
 export type Word = StepWord | (typeof OTHER_WORDS)[number];
@@ -51,6 +52,7 @@ const SPELLINGS: Readonly<Record<Word, readonly string[]>> = {
   import: ['import', '导入'],
   setup: ['setup', '设置向导', '初始化'],
   store: ['store', 'stores', '店铺'],
+  settings: ['settings', 'setting', '设置'],
   help: ['help', '?', '帮助'],
   claim: ['claim', 'take', '我来跟', '认领'],
   assign: ['assign', 'handover', '转交', '分配'],

@@ -1,15 +1,21 @@
 import { Kysely, PostgresDialect } from 'kysely';
+import type { Briefs } from '../desk/ports/briefs.ts';
 import type { Cases } from '../desk/ports/cases.ts';
+import type { Happenings } from '../desk/ports/happenings.ts';
 import type { Outbox } from '../desk/ports/outbox.ts';
 import type { Paces } from '../desk/ports/paces.ts';
 import type { Roster } from '../desk/ports/people.ts';
+import type { Plans } from '../desk/ports/plans.ts';
 import type { Team } from '../desk/ports/team.ts';
+import { postgresBriefs } from './briefs.ts';
 import { postgresCases } from './cases.ts';
 import { type Database, type DatabaseOptions, openDatabase } from './database.ts';
+import { postgresHappenings } from './happenings.ts';
 import { migrate } from './migrate.ts';
 import { MIGRATIONS } from './migrations/all.ts';
 import { postgresOutbox } from './outbox.ts';
 import { postgresPaces } from './paces.ts';
+import { postgresPlans } from './plans.ts';
 import { postgresRoster } from './roster.ts';
 import type { Tables } from './schema.ts';
 import { postgresTeam } from './team.ts';
@@ -21,6 +27,9 @@ export interface Store {
   readonly paces: Paces;
   readonly roster: Roster;
   readonly team: Team;
+  readonly plans: Plans;
+  readonly briefs: Briefs;
+  readonly happenings: Happenings;
   readonly database: Database;
   readonly db: Kysely<Tables>;
 }
@@ -35,6 +44,9 @@ export async function storeOn(database: Database, newId: () => string): Promise<
     paces: postgresPaces(db),
     roster: postgresRoster(db),
     team: postgresTeam(db),
+    plans: postgresPlans(db),
+    briefs: postgresBriefs(db),
+    happenings: postgresHappenings(db),
     database,
     db,
   };

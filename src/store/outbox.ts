@@ -13,7 +13,7 @@ interface StateColumns {
   readonly reason: string | null;
 }
 
-function sendState(row: StateColumns): SendState {
+export function sendState(row: StateColumns): SendState {
   if (row.state === 'sending') return { kind: 'sending', since: row.claimed_at ?? 0, fence: row.fence };
   if (row.state === 'parked') return { kind: 'parked', reason: row.reason ?? '' };
   return { kind: 'waiting', notBefore: row.not_before, attempts: row.attempts };

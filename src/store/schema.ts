@@ -132,8 +132,10 @@ export interface Tables {
     person_id: string;
     kind: string;
     step: number;
-    due_at: number;
-    why: Json<unknown>;
+    since: number;
+    due_at: number | null;
+    until: number | null;
+    why: ColumnType<unknown, string | null, string | null>;
   };
   briefs: {
     workspace_id: string;

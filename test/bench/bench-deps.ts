@@ -35,7 +35,7 @@ const profile = (id: PersonId): Profile => ({
 
 /** The desk's surroundings as in the product, with people who answer at once and nobody to wake. */
 export function benchDeps(
-  { cases, outbox, paces, roster, team }: Store,
+  { cases, outbox, paces, roster, team, plans, briefs, happenings }: Store,
   parts: Partial<DeskDeps> = {},
 ): DeskDeps {
   const now = parts.now ?? Date.now;
@@ -57,7 +57,10 @@ export function benchDeps(
     }),
     team,
     calendars: officeCalendars(now, () => {}),
-    wake: { timers: async () => {}, outbox: async () => {} },
+    plans,
+    briefs,
+    happenings,
+    wake: { timers: async () => {}, outbox: async () => {}, people: async () => {} },
     now,
     policy: DEFAULT_POLICY,
     settings: () => SETTINGS,

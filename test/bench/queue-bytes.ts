@@ -68,7 +68,7 @@ async function docketOn(store: Store, url: string, now: Instant) {
   const scheduler = await startScheduler({
     redis: url,
     // What falls due meanwhile stays due: nothing is to change while it is weighed.
-    handlers: { fire: async () => {}, deliver: async () => {} },
+    handlers: { fire: async () => {}, deliver: async () => {}, attend: async () => {} },
     sweep: () => sweep(deps),
     now: deps.now,
     log: errorsOnly,

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, vi } from 'vitest';
 import type { LogFields } from '../../src/desk/ports/log.ts';
-import type { OutboxWake, WakeTimer } from '../../src/desk/ports/wake.ts';
+import type { OutboxWake, PeopleWake, WakeTimer } from '../../src/desk/ports/wake.ts';
 import { caseNumber, workspaceId } from '../../src/domain/ids.ts';
 import { HOUR } from '../../src/domain/time.ts';
 import { type Scheduler, type SchedulerOptions, startScheduler } from '../../src/scheduler/scheduler.ts';
@@ -31,13 +31,16 @@ interface Desk {
   now: () => number;
   timers: WakeTimer[];
   outbox: OutboxWake[];
+  people: PeopleWake[];
   fired: string[];
   delivered: number[];
+  attended: string[];
   sweeps: number;
   log: { level: string; message: string; fields: LogFields }[];
   fire: (timer: WakeTimer) => Promise<void>;
   deliver: (lane: OutboxWake) => Promise<void>;
-  sweep: () => Promise<{ timers: WakeTimer[]; outbox: OutboxWake[] }>;
+  attend: (wake: PeopleWake) => Promise<void>;
+  sweep: () => Promise<{ timers: WakeTimer[]; outbox: OutboxWake[]; people: PeopleWake[] }>;
 }
 
 const freshDesk = (desk: Desk): Desk => ({
@@ -45,8 +48,10 @@ const freshDesk = (desk: Desk): Desk => ({
   now: () => Date.now() + desk.turned,
   timers: [],
   outbox: [],
+  people: [],
   fired: [],
   delivered: [],
+  attended: [],
   sweeps: 0,
   log: [],
   /** Firing claims the row: a twin finds none. */
@@ -58,9 +63,14 @@ const freshDesk = (desk: Desk): Desk => ({
   deliver: async (wake) => {
     desk.delivered.push(wake.case);
   },
+  attend: async ({ person, at }) => {
+    if (desk.now() < at) return;
+    desk.attended.push(person);
+    desk.people = desk.people.filter((row) => row.person !== person);
+  },
   sweep: async () => {
     desk.sweeps += 1;
-    return { timers: desk.timers, outbox: desk.outbox };
+    return { timers: desk.timers, outbox: desk.outbox, people: desk.people };
   },
 });
 
@@ -86,7 +96,11 @@ export function wakeBench(engine: QueueEngine, redisDatabase: number) {
     const log = { debug: write('debug'), info: write('info'), warn: write('warn'), error: write('error') };
     const scheduler = await startScheduler({
       ...at.place(),
-      handlers: { fire: (wake) => desk.fire(wake), deliver: (wake) => desk.deliver(wake) },
+      handlers: {
+        fire: (wake) => desk.fire(wake),
+        deliver: (wake) => desk.deliver(wake),
+        attend: (wake) => desk.attend(wake),
+      },
       sweep: () => desk.sweep(),
       now: () => desk.now(),
       log,

@@ -42,7 +42,7 @@ describe.each(queueEngines)('waking in trouble on $name', (engine) => {
         taken = true;
         await silence;
       };
-      await start({ handlers: { fire: hang, deliver: hang }, concurrency: 1 });
+      await start({ handlers: { fire: hang, deliver: hang, attend: hang }, concurrency: 1 });
       await vi.waitFor(() => expect(taken).toBe(true));
       await start();
       expect(await fired(1)).toEqual(['stuck']);

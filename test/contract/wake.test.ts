@@ -122,7 +122,7 @@ describe.each(queueEngines)('waking on $name', (engine) => {
         most = Math.max(most, (running += 1));
         await pause(30);
         running -= 1;
-        return { timers: [], outbox: [] };
+        return { timers: [], outbox: [], people: [] };
       };
       const scheduler = await start({ sweepEvery: 10 });
       await Promise.all([scheduler.sweepNow(), scheduler.sweepNow()]);
@@ -137,7 +137,7 @@ describe.each(queueEngines)('waking on $name', (engine) => {
       desk.sweep = async () => {
         started.push(desk.turned);
         await new Promise<void>((resolve) => (release = resolve));
-        return { timers: [], outbox: [] };
+        return { timers: [], outbox: [], people: [] };
       };
       const first = scheduler.sweepNow();
       desk.turned = HOUR;

@@ -24,7 +24,7 @@ beforeEach(async () => {
 /** What the thread says and whom it mentions, message by message. */
 const thread = (): string[] =>
   team.postbox.posts.flatMap(({ content }) => {
-    if (content.kind === 'card') return [];
+    if (content.kind !== 'notices') return [];
     const said = content.notices.map((n) =>
       n.cause.kind === 'event' ? n.cause.event.type : `${n.cause.timer.kind} ${n.cause.timer.step}`,
     );

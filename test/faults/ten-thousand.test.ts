@@ -7,7 +7,7 @@ import { sweep } from '../../src/desk/sweep.ts';
 import { caseNumber, workspaceId } from '../../src/domain/ids.ts';
 import { MINUTE, SECOND } from '../../src/domain/time.ts';
 import { engines, useDatabase } from '../engines.ts';
-import { BUY_BOX, deskOn, T1 } from '../support/desk.ts';
+import { BUY_BOX, caseIn, deskOn, T1 } from '../support/desk.ts';
 import { at } from '../support/story.ts';
 import { wakeList } from '../support/wake-list.ts';
 
@@ -74,8 +74,8 @@ describe.each(engines.map((engine) => ({ engine, many: engine.name === 'Postgres
       // Not a wake-up for each that waits.
       expect(runs).toBeLessThan(3 * many);
 
-      const told = sent.filter((m) => m.workspace === T1 && numbers.includes(m.content.view.case.number));
-      expect(told.map((m) => m.content.view.case.number).sort((a, b) => a - b)).toEqual(numbers);
+      const told = sent.filter((m) => m.workspace === T1 && numbers.includes(caseIn(m).number));
+      expect(told.map((m) => caseIn(m).number).sort((a, b) => a - b)).toEqual(numbers);
       const cards = new Set(team.postbox.updates.map(({ ts }) => ts));
       expect(cards.size).toBeGreaterThanOrEqual(many);
 
@@ -92,12 +92,12 @@ describe.each(engines.map((engine) => ({ engine, many: engine.name === 'Postgres
       // The other workspace, the owner of one case, and what is red wait for nobody.
       const timeOf = (of: (message: Post) => boolean) => sent.find(of)?.at;
       expect(timeOf((m) => m.workspace === T2)).toBeLessThan(NINE + SECOND);
-      expect(timeOf((m) => m.content.view.case.owner === 'SOLO')).toBeLessThan(NINE + (OWNERS + 2) * SECOND);
-      expect(sent.slice(before, before + 2).map((m) => m.content.view.case.number)).toEqual([number, number]);
+      expect(timeOf((m) => caseIn(m).owner === 'SOLO')).toBeLessThan(NINE + (OWNERS + 2) * SECOND);
+      expect(sent.slice(before, before + 2).map((m) => caseIn(m).number)).toEqual([number, number]);
       // And each owner got on as fast as the others.
       const firstOfEach = new Map<string, number>();
       for (const m of told.filter((one) => one.at < NINE + MINUTE)) {
-        const owner = m.content.view.case.owner ?? '';
+        const owner = caseIn(m).owner ?? '';
         if (owner !== 'SOLO') firstOfEach.set(owner, (firstOfEach.get(owner) ?? 0) + 1);
       }
       expect(firstOfEach.size).toBe(OWNERS);

@@ -48,7 +48,7 @@ function clock(when: Instant, zone: string): string {
 /** One line for each message so far that says something beside the record: when, what, and who is mentioned. */
 function table(): string[] {
   return team.postbox.posts.flatMap(({ content }) => {
-    if (content.kind === 'card') return [];
+    if (content.kind !== 'notices') return [];
     const what = content.notices.map(({ cause }) =>
       cause.kind === 'event' ? cause.event.type : `${cause.timer.kind} ${cause.timer.step}`,
     );

@@ -140,6 +140,18 @@ export class FakeDesk implements Desk {
   async person(_: unknown, id: string) {
     return this.people.get(id) ?? null;
   }
+  async keeps() {
+    return false;
+  }
+  async todaysBriefing() {
+    return null;
+  }
+  async chooseHabits() {
+    return null;
+  }
+  async nextBriefings() {
+    return [];
+  }
   async caseChannel() {
     return channelId('C0CASES');
   }

@@ -1,4 +1,5 @@
 import { expect, vi } from 'vitest';
+import { attend } from '../../src/desk/briefings/attend.ts';
 import type { Log } from '../../src/desk/ports/log.ts';
 import type { Wake } from '../../src/desk/ports/wake.ts';
 import { sweep } from '../../src/desk/sweep.ts';
@@ -17,7 +18,11 @@ export async function awakeDesk(
   const team = await deskOn(database, startAt);
   const scheduler = await startScheduler({
     ...place,
-    handlers: { fire: (timer) => team.fire(timer.case), deliver: (lane) => team.deliver(lane.case) },
+    handlers: {
+      fire: (timer) => team.fire(timer.case),
+      deliver: (lane) => team.deliver(lane.case),
+      attend: (wake) => attend(team.deps, wake.workspaceId, wake.person),
+    },
     sweep: () => sweep(team.deps),
     now: () => team.time.now,
     log,

@@ -9,6 +9,7 @@ import { makePeople } from '../../src/desk/people.ts';
 import type { Log } from '../../src/desk/ports/log.ts';
 import type { Messenger, Outcome, Post } from '../../src/desk/ports/messenger.ts';
 import type { Profile } from '../../src/desk/ports/people.ts';
+import type { Case } from '../../src/domain/case.ts';
 import { caseNumber, channelId, personId, workspaceId } from '../../src/domain/ids.ts';
 import { DEFAULT_POLICY } from '../../src/domain/policy.ts';
 import { officeCalendars } from '../../src/holidays.ts';
@@ -18,6 +19,12 @@ import { storeOn } from '../../src/store/open-store.ts';
 export const T1 = workspaceId('T1');
 
 export const silent: Log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
+
+/** The case that a message is about. */
+export function caseIn({ content }: Pick<Post, 'content'>): Case {
+  if (content.kind === 'brief') throw new Error('A briefing is about no single case');
+  return content.view.case;
+}
 
 /** A Slack that keeps what it is sent, and fails as the test says. */
 export class Postbox implements Messenger {
@@ -44,7 +51,10 @@ export class Postbox implements Messenger {
 
 /** The desk over a database, with time, people and Slack in the test's hands. */
 export async function deskOn(database: Database, startAt: number) {
-  const { cases, outbox, paces, roster, team, db } = await storeOn(database, randomUUID);
+  const { cases, outbox, paces, roster, team, plans, briefs, happenings, db } = await storeOn(
+    database,
+    randomUUID,
+  );
   const time = { now: startAt };
   const postbox = new Postbox();
   const people = new Map<string, Profile>();
@@ -68,6 +78,9 @@ export async function deskOn(database: Database, startAt: number) {
       () => time.now,
       () => {},
     ),
+    plans,
+    briefs,
+    happenings,
     people: makePeople({
       profiles: {
         find: async (_, id) => people.get(id) ?? profile(id),
@@ -77,7 +90,7 @@ export async function deskOn(database: Database, startAt: number) {
       now: () => time.now,
       log: silent,
     }),
-    wake: { timers: async () => {}, outbox: async () => {} },
+    wake: { timers: async () => {}, outbox: async () => {}, people: async () => {} },
     now: () => time.now,
     policy: DEFAULT_POLICY,
     settings: () => ({ caseChannel: channelId('C1'), zone: 'Asia/Shanghai', locale: 'en' }),
@@ -106,7 +119,17 @@ export async function deskOn(database: Database, startAt: number) {
 export async function forgetCases({ db }: Pick<Awaited<ReturnType<typeof deskOn>>, 'db'>): Promise<void> {
   for (const table of ['workspaces', 'cases', 'claims', 'case_subjects', 'case_events'] as const)
     await db.deleteFrom(table).execute();
-  for (const table of ['timers', 'cards', 'outbox', 'mentions', 'receipts', 'paces'] as const)
+  for (const table of [
+    'timers',
+    'cards',
+    'outbox',
+    'mentions',
+    'receipts',
+    'paces',
+    'plans',
+    'briefs',
+    'absences',
+  ] as const)
     await db.deleteFrom(table).execute();
 }
 

@@ -1,9 +1,9 @@
 import { type Instant, SECOND } from '../../domain/time.ts';
 import type { DeskDeps } from '../deps.ts';
-import { viewOf } from '../desk-of.ts';
 import type { LoadedCase } from '../ports/cases.ts';
 import type { Outcome, Post } from '../ports/messenger.ts';
 import type { CardRow, Lane } from '../ports/outbox.ts';
+import { viewOf } from '../view-of.ts';
 import { BROKEN, type Call, type Closed, mayCall, pauseCalls, pauseWorkspace } from './pacing.ts';
 import { backoff, LEASE } from './timing.ts';
 

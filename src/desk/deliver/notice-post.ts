@@ -2,10 +2,10 @@ import type { PersonId } from '../../domain/ids.ts';
 import type { Notice } from '../../domain/notices.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { DeskDeps } from '../deps.ts';
-import { viewOf } from '../desk-of.ts';
 import type { LoadedCase } from '../ports/cases.ts';
 import type { Post } from '../ports/messenger.ts';
 import type { Lane, OutboxRow, StandingRow } from '../ports/outbox.ts';
+import { viewOf } from '../view-of.ts';
 import { LATE } from './timing.ts';
 
 /** Where messages of a case go: its thread, or a person (then without `ts`). */

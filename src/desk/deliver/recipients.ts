@@ -46,10 +46,10 @@ const actorOf = ({ cause }: Notice): PersonId | null => (cause.kind === 'event' 
 async function isBriefed(deps: DeskDeps, notice: Notice, c: Case): Promise<boolean> {
   if (deps.settings(c.workspace).startedAt === undefined) return false;
   if (!callsOut(notice, isRed(c, deps.policy, deps.now()))) return true;
-  if (notice.cause.kind !== 'timer' || notice.cause.timer.kind !== 'window' || !deps.briefed) return false;
+  if (notice.cause.kind !== 'timer' || notice.cause.timer.kind !== 'window') return false;
   const people = await peopleBehind(deps, notice.mention, c);
   const since = notice.cause.timer.dueAt - BRIEFED_WITHIN;
-  for (const { id } of people) if (!(await deps.briefed(c.workspace, id, c.number, since))) return false;
+  for (const { id } of people) if (!(await deps.briefs.told(c.workspace, id, c.number, since))) return false;
   return people.length > 0;
 }
 

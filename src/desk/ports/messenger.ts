@@ -2,6 +2,7 @@ import type { PersonId, WorkspaceId } from '../../domain/ids.ts';
 import type { Locale } from '../../domain/locale.ts';
 import type { Notice } from '../../domain/notices.ts';
 import type { Instant } from '../../domain/time.ts';
+import type { BriefView } from '../views/briefing-view.ts';
 import type { CaseView } from '../views/case-view.ts';
 import type { SetupView } from '../views/setup-view.ts';
 
@@ -21,6 +22,12 @@ export type Content =
       /** True once nothing in it is left to do: said shortly, with nothing to press. */
       readonly over: boolean;
       readonly now: Instant;
+    }
+  | {
+      /** To one person, of several cases. */
+      readonly kind: 'brief';
+      readonly view: BriefView;
+      readonly lateSince: Instant | null;
     };
 
 /** What is said of the set-up, which belongs to no case. */

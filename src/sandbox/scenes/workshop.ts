@@ -1,18 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { makeDeliver } from '../../desk/deliver/deliver.ts';
 import { UNLIMITED } from '../../desk/deliver/pacing.ts';
-import type { DeskDeps, TeamSettings } from '../../desk/deps.ts';
+import type { TeamSettings } from '../../desk/deps.ts';
 import { deskOf } from '../../desk/desk-of.ts';
 import { fire } from '../../desk/fire.ts';
-import { makePeople } from '../../desk/people.ts';
 import type { Log } from '../../desk/ports/log.ts';
-import { DEFAULT_POLICY } from '../../domain/policy.ts';
-import { officeCalendars } from '../../holidays.ts';
 import { deliveryClient, interactiveClient } from '../../slack/clients.ts';
-import { slackMessenger } from '../../slack/messenger.ts';
-import { slackProfiles } from '../../slack/profiles.ts';
 import type { DatabaseOptions } from '../../store/database.ts';
 import { openStore } from '../../store/open-store.ts';
+import { deskDeps } from '../../surroundings.ts';
 import type { LocalSlack } from '../local-slack/local-slack.ts';
 import type { MovableClock } from '../movable-clock.ts';
 import type { Team } from './scene.ts';
@@ -37,26 +33,18 @@ export async function inWorkshop(
 ): Promise<void> {
   const store = await openStore(database, randomUUID);
   try {
-    const { cases, outbox, paces, roster, team } = store;
-    const client = deliveryClient(slack.botToken, { slackApiUrl: slack.apiUrl, log });
-    const asking = interactiveClient(slack.botToken, { slackApiUrl: slack.apiUrl, log });
-    const deps: DeskDeps = {
-      cases,
-      outbox,
-      paces,
-      rates: UNLIMITED,
-      team,
-      calendars: officeCalendars(clock.now, (err) =>
-        log.error({ err }, 'Holidays of an office are not known'),
-      ),
-      messenger: slackMessenger({ clientFor: () => client, log }),
-      people: makePeople({ profiles: slackProfiles(asking), roster, now: clock.now, log }),
-      wake: { timers: async () => {}, outbox: async () => {} },
+    const { cases, outbox } = store;
+    const deps = deskDeps({
+      store,
+      team: store.team,
+      delivery: deliveryClient(slack.botToken, { slackApiUrl: slack.apiUrl, log }),
+      interactive: interactiveClient(slack.botToken, { slackApiUrl: slack.apiUrl, log }),
+      wake: { timers: async () => {}, outbox: async () => {}, people: async () => {} },
       now: clock.now,
-      policy: DEFAULT_POLICY,
       settings: () => settings,
+      rates: UNLIMITED,
       log,
-    };
+    });
     const deliver = makeDeliver(deps);
     const settle = async (): Promise<void> => {
       for (const due of await cases.timersDue(clock.now(), AT_ONCE))

@@ -1,5 +1,5 @@
 import type { ModalView } from '@slack/types';
-import { commonRefusal } from '../../domain/decide/guards.ts';
+import { commonRefusal, KEEPERS } from '../../domain/decide/guards.ts';
 import type { Refusal } from '../../domain/refusals.ts';
 import type { Click, Listener } from '../click.ts';
 import { type CaseForm, caseFormView } from '../modals/case-form.ts';
@@ -26,15 +26,19 @@ export async function drawForm(
   { caller, number, place, text }: Pick<Click, 'caller' | 'number' | 'place' | 'text'>,
   form: CaseForm,
 ): Promise<ModalView> {
-  const [{ person, isGuest, locale }, view] = await Promise.all([
+  const [{ person, isGuest, locale }, view, keeps] = await Promise.all([
     readerOf(surface, caller),
     number === null ? null : surface.desk.view(caller.workspace, number),
+    number !== null && KEEPERS.has(form.asks.type)
+      ? surface.desk.keeps(caller.workspace, caller.person, number)
+      : false,
   ]);
   const refused = (refusal: Refusal) =>
     endView(form.title(locale), refusalMarkup(refusal, locale), text ? [text] : [], locale);
   if (person === null || isGuest) return refused({ code: 'guest' });
   if (view === null) return refused({ code: 'unknown_case', number: number ?? 0 });
-  const refusal = commonRefusal(view.case, form.asks, person) ?? form.obstacle?.(view.case) ?? null;
+  const refusal =
+    commonRefusal(view.case, form.asks, { ...person, keeps }) ?? form.obstacle?.(view.case) ?? null;
   if (refusal) return refused(refusal);
   const context = { view, locale, now: surface.desk.now(), zone: person.zone, ...(text ? { text } : {}) };
   return caseFormView(form, context, {

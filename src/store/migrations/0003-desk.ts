@@ -31,13 +31,14 @@ const STATEMENTS = [
   // What a case can be found by: its words and, for Chinese, pairs of characters.
   "alter table cases add column terms text[] not null default '{}'",
   'create index cases_owner on cases (workspace_id, owner) where owner is not null',
-  // The next step of what somebody is told regularly; `step` counts those that were due.
+  // The next step of what somebody is told regularly. `step` counts on for ever, so a row is never removed:
+  // one that rests has no `due_at`. What is due up to `since` was told, or lay before the plan was made.
   `create table plans (
     workspace_id text not null, person_id text not null, kind text not null,
-    step integer not null, due_at bigint not null, why jsonb not null,
+    step integer not null, since bigint not null, due_at bigint, until bigint, why jsonb,
     primary key (workspace_id, person_id, kind)
   )`,
-  'create index plans_due on plans (due_at)',
+  'create index plans_due on plans (due_at) where due_at is not null',
   // Messages to one person that belong to no single case; what they say is read when they are sent.
   `create table briefs (
     workspace_id text not null, id bigint generated always as identity, person_id text not null,
@@ -48,4 +49,6 @@ const STATEMENTS = [
   )`,
   "create index briefs_due on briefs (not_before) where state in ('waiting', 'sending')",
   'create index briefs_person on briefs (workspace_id, person_id, sent_at)',
+  // What happened lately, for whoever was away and for the leads' digest.
+  'create index case_events_at on case_events (workspace_id, at)',
 ];

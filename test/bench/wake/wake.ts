@@ -103,10 +103,14 @@ async function openProduct(store: Store, place: QueuePlace) {
       update: async () => ({ ok: true, ts: '1.000001' }),
     },
   } as unknown as WebClient;
-  let wake: Wake = { timers: async () => {}, outbox: async () => {} };
+  let wake: Wake = { timers: async () => {}, outbox: async () => {}, people: async () => {} };
   const deps = benchDeps(store, {
     messenger: slackMessenger({ clientFor: () => client, log: errorsOnly }),
-    wake: { timers: (due) => wake.timers(due), outbox: (lanes) => wake.outbox(lanes) },
+    wake: {
+      timers: (due) => wake.timers(due),
+      outbox: (lanes) => wake.outbox(lanes),
+      people: (due) => wake.people(due),
+    },
     now: clock.now,
   });
   const deliver = makeDeliver(deps);
@@ -115,6 +119,7 @@ async function openProduct(store: Store, place: QueuePlace) {
     handlers: {
       fire: (timer) => fire(deps, timer.workspaceId, timer.case),
       deliver: (lane) => deliver({ workspaceId: lane.workspaceId, case: lane.case }),
+      attend: async () => {},
     },
     sweep: async () => {
       clock.anchor(await database.now());

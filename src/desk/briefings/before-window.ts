@@ -1,0 +1,57 @@
+import { isSnoozed } from '../../domain/case.ts';
+import { HOUR, type Instant } from '../../domain/time.ts';
+import { windowOf } from '../../domain/window-advice.ts';
+import { nextOpening, openingAt } from '../../domain/windows.ts';
+import type { DeskDeps } from '../deps.ts';
+import type { Person } from '../ports/people.ts';
+import type { LineReason, TonightsWindow } from '../views/briefing-view.ts';
+import type { Composed } from './composed.ts';
+import { actsOn, type TeamFacts } from './facts.ts';
+import { linesOf } from './morning.ts';
+import { submitterOf } from './submitter.ts';
+import type { Turn } from './your-turn.ts';
+
+/** The evening before is the earliest that an opening is told of; the one after belongs to the next message. */
+const AHEAD = 12 * HOUR;
+const LINES = 12;
+
+/** What to submit in the hours that are about to open; null where nothing is, or they are over. */
+export async function beforeWindowView(
+  deps: DeskDeps,
+  person: Person,
+  dueAt: Instant,
+  facts: TeamFacts,
+): Promise<Composed | null> {
+  const { now } = facts;
+  const found = facts.cases.flatMap((loaded): { turn: Turn; window: TonightsWindow }[] => {
+    const { case: c } = loaded;
+    const hours = windowOf(c);
+    if (!hours || isSnoozed(c)) return [];
+    const opening = openingAt(hours, dueAt) ?? nextOpening(hours, dueAt);
+    if (opening.opensAt > dueAt + AHEAD || opening.closesAt <= now) return [];
+    const reason: LineReason | null =
+      c.phase.status === 'ready' || c.phase.status === 'preparing' || c.phase.status === 'in_review'
+        ? c.phase.status
+        : null;
+    const whose = reason === 'ready' ? submitterOf(facts, c, opening.opensAt, deps.policy) : actsOn(facts, c);
+    if (reason === null || whose !== person.id) return [];
+    return [{ turn: { loaded, reason }, window: { opening, zone: hours.zone } }];
+  });
+  const [first] = found.toSorted((a, b) => a.window.opening.opensAt - b.window.opening.opensAt);
+  if (!first) return null;
+  const turns = found.map(({ turn }) => turn);
+  const ready = turns.filter(({ reason }) => reason === 'ready').slice(0, LINES);
+  const inWork = turns.filter(({ reason }) => reason !== 'ready').slice(0, LINES - ready.length);
+  const told = [...ready, ...inWork].map(({ loaded: { case: c } }) => c.number);
+  return {
+    view: {
+      kind: 'before_window',
+      at: now,
+      window: first.window,
+      ready: await linesOf(deps, ready),
+      inWork: await linesOf(deps, inWork),
+      more: turns.length - told.length,
+    },
+    content: { cases: told, checks: [], away: null },
+  };
+}
