@@ -144,7 +144,7 @@ describe.each(engines)('briefings on $name', (engine) => {
     const today = { year: 2027, month: 1, day: 20 };
     await team.deps.team.addAbsence(T1, LI, { from: today, to: today, cover: null });
     await clock.turnTo(at('2027-01-20T23:00+08:00'));
-    expect(keys()).toEqual([]);
+    expect(keys().filter((key) => key.startsWith('brief.LI.'))).toEqual([]);
   });
 
   test('after an outage of days only the last one comes, and says that it is late', async () => {
