@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ACTIONS, MORE } from '../../src/slack/action-ids.ts';
 import { LISTENERS } from '../../src/slack/actions/listeners.ts';
 import { AWAY_BACK, AWAY_FORM, AWAY_OPEN } from '../../src/slack/away/away-form.ts';
+import { SETTINGS_FORM } from '../../src/slack/briefings/settings-form.ts';
 import { IMPORT_FORM } from '../../src/slack/import/ids.ts';
 import { CASE_FORMS } from '../../src/slack/modals/case-forms.ts';
 import { OPEN_FORM } from '../../src/slack/modals/open/view.ts';
@@ -41,6 +42,7 @@ describe('listeners', () => {
       IMPORT_FORM,
       ...Object.values(SETUP_FORMS),
       STORE_FORM,
+      SETTINGS_FORM,
     ]);
   });
 
