@@ -91,7 +91,7 @@ async function askTheRest(
   locale: keyof typeof STEPS,
 ): Promise<void> {
   if (triggerId !== null)
-    return LISTENERS[action](surface, { caller, place, action, number, triggerId, key, inEphemeral: true });
+    return LISTENERS[action](surface, { caller, place, action, number, triggerId, key, isMute: true });
   // A mention brings no way to open a form; the case's buttons do.
   await tell(surface, caller, place, { text: `${missing} ${STEPS[locale].useButton}` });
   await showCase(surface, caller, place, number);
