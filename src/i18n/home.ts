@@ -2,6 +2,7 @@ import type { Locale } from '../domain/locale.ts';
 
 /** Words of Docket's Home, beside those that the briefings have. */
 export interface HomeWords {
+  readonly today: (day: string) => string;
   readonly guest: string;
   readonly setUp: string;
   /** Where the reader can't set up: whom to ask. */
@@ -19,6 +20,7 @@ export interface HomeWords {
 }
 
 const en: HomeWords = {
+  today: (day) => `Today, ${day}`,
   guest:
     'Here colleagues see the Amazon cases that wait for them. Guests can look at the cases in their channels.',
   setUp:
@@ -37,6 +39,7 @@ const en: HomeWords = {
 };
 
 const zh: HomeWords = {
+  today: (day) => `今天 · ${day}`,
   guest: '同事在这里看到等自己处理的亚马逊案件。访客可以在频道里查看案件。',
   setUp:
     '*欢迎。* Docket 还不知道案件放在哪个频道。设置一下：频道、店铺、各店负责人。大约五分钟；在你点“启用”之前，不会给其他人发消息。',

@@ -11,8 +11,8 @@ import { tell } from './tell.ts';
 
 /**
  * Says what became of the form, where it was opened. The case is there whether or not this arrives, and its
- * card says the same to everybody: so where Docket can't speak (no member, address expired), it tells them
- * directly, and then leaves it at that.
+ * card says the same to everybody: so where Docket can't speak (no member, address expired), it tries the
+ * channel of the cases, and then leaves it at that.
  */
 export async function tellDone(
   surface: Surface,
@@ -39,7 +39,7 @@ export async function tellDone(
   const places: Place[] = [
     ...(responseUrl === null ? [] : [{ channel, threadTs, responseUrl }]),
     { channel, threadTs, responseUrl: null },
-    { channel: null, threadTs: null, responseUrl: null },
+    ...(caseChannel === null ? [] : [{ channel: caseChannel, threadTs: null, responseUrl: null }]),
   ];
   for (const place of places) {
     try {

@@ -34,12 +34,12 @@ function blocksOf(view: HomeView, locale: Locale): KnownBlock[] {
   const mayStart = view.stage === 'not_started' && view.mayLead;
   const body = dayBlocks(view, locale);
   return [
-    section(`*${BRIEFINGS[locale].morning(calendarDay(view.day.at, view.day.zone, locale))}*`),
+    section(`*${words.today(calendarDay(view.day.at, view.day.zone, locale))}*`),
     ...(mayStart ? [section(words.notStarted), ...setUp] : []),
     ...(body.length > 0 ? body : [section(words.nothing)]),
     ...(view.day.digest ? digestBlocks(view.day.digest, locale) : []),
     { type: 'divider' },
-    ...waysOn(view, body.length === 0 && !mayStart, locale),
+    ...waysOn(view, { mayStart, isQuiet: body.length === 0 }, locale),
   ];
 }
 
@@ -80,11 +80,15 @@ function submitBlocks(
   ];
 }
 
-function waysOn({ mayLead }: HomeView, isQuiet: boolean, locale: Locale): KnownBlock[] {
+function waysOn(
+  { mayLead }: HomeView,
+  { mayStart, isQuiet }: { readonly mayStart: boolean; readonly isQuiet: boolean },
+  locale: Locale,
+): KnownBlock[] {
   const words = HOME[locale];
   return [
     ...row([
-      button({ name: 'open', primary: isQuiet }, '', locale),
+      button({ name: 'open', primary: isQuiet && !mayStart }, '', locale),
       button({ name: 'mine' }, '', locale),
       labelledButton(AWAY_OPEN, words.away),
       labelledButton(SETTINGS_BUTTON, words.settings),
@@ -92,7 +96,7 @@ function waysOn({ mayLead }: HomeView, isQuiet: boolean, locale: Locale): KnownB
     ...(mayLead
       ? row([
           labelledButton(HOME_STORES, words.stores),
-          labelledButton(SETUP.open, words.setUpButton),
+          ...(mayStart ? [] : [labelledButton(SETUP.open, words.setUpButton)]),
           button({ name: 'list', label: words.all }, '', locale),
         ])
       : []),
