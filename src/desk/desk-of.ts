@@ -5,6 +5,7 @@ import { chooseHabits, keepsCase, nextBriefings, todaysBriefing } from './briefi
 import type { DeskDeps } from './deps.ts';
 import type { Desk } from './desk.ts';
 import { act, open } from './execute.ts';
+import { homeOf } from './home/home-of.ts';
 import { bringIn } from './import/bring-in.ts';
 import { checkList } from './import/check-list.ts';
 import { knownStores } from './known-stores.ts';
@@ -55,6 +56,7 @@ export function deskOf(deps: DeskDeps): Desk {
     person: (workspace, id) => deps.people.find(workspace, id),
     keeps: (workspace, person, number) => keepsCase(deps, workspace, number, person),
     todaysBriefing: (workspace, person) => todaysBriefing(deps, workspace, person),
+    home: (workspace, person) => homeOf(deps, workspace, person),
     chooseHabits: (workspace, person, habits) => chooseHabits(deps, workspace, person, habits),
     nextBriefings: (workspace, person, habits) => nextBriefings(deps, workspace, person, habits),
     caseChannel: async (workspace) => deps.settings(workspace).caseChannel,

@@ -12,6 +12,7 @@ import type { BroughtIn, CaseList, ListCheck } from './import/list.ts';
 import type { Person } from './ports/people.ts';
 import type { SetupDesk } from './setup/setup.ts';
 import type { CaseView, ThreadRef } from './views/case-view.ts';
+import type { HomeView } from './views/home-view.ts';
 
 /** Who asks, where, and the key under which Slack may ask the same again. */
 export interface Request {
@@ -71,6 +72,8 @@ export interface Desk {
   keeps(workspace: WorkspaceId, person: PersonId, number: CaseNumber): Promise<boolean>;
   /** Today's morning briefing of somebody as it should look now; null where they got none. */
   todaysBriefing(workspace: WorkspaceId, person: PersonId): Promise<StandingBriefing | null>;
+  /** What is somebody's now; null for guests and whoever Slack does not know. */
+  home(workspace: WorkspaceId, person: PersonId): Promise<HomeView | null>;
   /** Null, or why not. */
   chooseHabits(workspace: WorkspaceId, person: PersonId, habits: Habits): Promise<Refusal | null>;
   /** What comes next for somebody under these habits; nothing before the team has started. */

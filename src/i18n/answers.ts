@@ -58,7 +58,7 @@ const en: AnswerWords = {
       : `Docket does not know “${word}”. Did you mean /case ${nearest}?`,
   personMissing: 'Who? Add a colleague with @, such as /case lead @Maria.',
   openNeedsButton:
-    'A form can’t be opened from a mention. Press the button, or type /case open in a channel.',
+    'A form can’t be opened from a message. Press the button, or type /case open in a channel.',
   inChannel: (channel) => ` in ${channel}`,
   atThread: (url) => `: <${url}|open its thread>`,
   threadLink: (url) => `<${url}|open its thread>`,
@@ -89,7 +89,7 @@ const zh: AnswerWords = {
       ? `Docket 不认识“${word}”。如果要就此新建案件，请在前面写 /case open。`
       : `Docket 不认识“${word}”。你想用的是 /case ${nearest} 吗？`,
   personMissing: '谁？请用 @ 加上同事，例如 /case lead @Maria。',
-  openNeedsButton: '不能通过提及打开表单。请点下面的按钮，或者在频道里发送 /case open。',
+  openNeedsButton: '不能从消息里打开表单。请点下面的按钮，或者在频道里发送 /case open。',
   inChannel: (channel) => `，在 ${channel}`,
   atThread: (url) => `：<${url}|打开讨论串>`,
   threadLink: (url) => `<${url}|打开讨论串>`,

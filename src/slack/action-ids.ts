@@ -41,6 +41,9 @@ export const ACTIONS = {
 /** The overflow menu of a card: its options' values are `<action id>:<case number>`. */
 export const MORE = 'case.more';
 
+/** The block of a store check's buttons: this and the case's number. */
+export const CHECK_BLOCK = 'check.';
+
 /** Under a briefing: what somebody gets and when. */
 export const SETTINGS_BUTTON = 'briefing.settings';
 /** For all cases of a store that a briefing shows: its value is their numbers. */

@@ -1,8 +1,8 @@
 import type { CaseNumber } from '../domain/ids.ts';
 import { caseNumber, personId } from '../domain/ids.ts';
-import { ACTIONS, type ActionId, MORE } from './action-ids.ts';
+import { ACTIONS, type ActionId, CHECK_BLOCK, MORE } from './action-ids.ts';
 import type { ClickPayload } from './payloads.ts';
-import type { Caller, Place, Surface } from './surface.ts';
+import { type Caller, isDirect, type Place, type Surface } from './surface.ts';
 
 /** A click on a button of a message, or on an option of its overflow menu. */
 export interface Click {
@@ -14,8 +14,8 @@ export interface Click {
   readonly triggerId: string;
   /** The same for every delivery of the same click. */
   readonly key: string;
-  /** True where the message is one that only this person sees, so that no card shows the result beside it. */
-  readonly inEphemeral: boolean;
+  /** True where nothing beside the button shows what came of it, as in an answer that only this person sees. */
+  readonly isMute: boolean;
   /** What the form that opens is to be filled with. */
   readonly text?: string;
 }
@@ -46,7 +46,8 @@ export function readClick(payload: ClickPayload, workspace: Caller['workspace'])
     ...(action === ACTIONS.open && value ? { text: value } : {}),
     triggerId: payload.trigger_id,
     key: `click:${acted.action_ts}:${payload.user.id}:${action}`,
-    inEphemeral: payload.container.is_ephemeral === true,
+    // A store check is drawn anew; so is Home.
+    isMute: isPersonal(payload) && !acted.block_id.startsWith(CHECK_BLOCK),
   };
 }
 
@@ -55,6 +56,10 @@ function splitChoice(value: string | undefined): [string, string] {
   const [action = '', number = ''] = (value ?? '').split(':', 2);
   return [action, number];
 }
+
+/** Whether only this person sees the message. */
+export const isPersonal = ({ container, channel }: ClickPayload): boolean =>
+  container.is_ephemeral === true || isDirect(channel?.id ?? null);
 
 /** The answer stands where the click was: in the thread, or in the channel for the card at its root. */
 export function placeOf({ channel, container, message, response_url }: ClickPayload): Place {

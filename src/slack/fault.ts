@@ -1,7 +1,9 @@
+import type { Locale } from '../domain/locale.ts';
 import { ANSWERS } from '../i18n/answers.ts';
+import { SCOPE_WORDS } from '../i18n/scopes.ts';
 import { readMention } from './mention.ts';
 import { mentionPayload, responseUrlOf } from './payloads.ts';
-import { isTriggerGone } from './slack-error.ts';
+import { isTriggerGone, scopeMissing } from './slack-error.ts';
 import { type Caller, localeOf, type Place, type Surface } from './surface.ts';
 import { givenBack, respond, tell } from './tell.ts';
 import { PATIENCE_MS, within } from './within.ts';
@@ -63,8 +65,17 @@ export async function guarded(
     );
   } catch (err) {
     fails(err);
-    await say(isTriggerGone(err) ? words().tooLate : words().fault(reference), reference);
+    await say(
+      isTriggerGone(err) ? words().tooLate : faultText(err, localeOf(surface, caller), reference),
+      reference,
+    );
   }
+}
+
+/** A scope that is missing is nobody's riddle: whoever installed Docket can give it. */
+export function faultText(err: unknown, locale: Locale, reference: string): string {
+  const scope = scopeMissing(err);
+  return scope === null ? ANSWERS[locale].fault(reference) : SCOPE_WORDS[locale].refused(scope);
 }
 
 /** Runs what only helps, such as drawing a form again: a fault is logged, and the person goes on without it. */

@@ -1,5 +1,5 @@
-import { COMMAND, EVENTS } from './hears.ts';
-import { COMMANDS_SCOPE, METHOD_SCOPES } from './scopes.ts';
+import { COMMAND, DIRECT_MESSAGES, EVENTS, HOME_OPENED } from './hears.ts';
+import { COMMANDS_SCOPE, FILES_SCOPE, METHOD_SCOPES } from './scopes.ts';
 import { SHORTCUTS } from './shortcuts/ids.ts';
 
 export const USAGE_HINT = 'open 路 find 路 mine 路 list 路 help';
@@ -7,7 +7,12 @@ export const DESCRIPTION = 'Opens, finds and moves on Amazon cases 路 鏂板缓銆佹
 
 /** What the bot must be allowed, in the order of the alphabet. */
 export const SCOPES: readonly string[] = [
-  ...new Set([COMMANDS_SCOPE, ...Object.values(METHOD_SCOPES).flat(), ...Object.values(EVENTS).flat()]),
+  ...new Set([
+    COMMANDS_SCOPE,
+    FILES_SCOPE,
+    ...Object.values(METHOD_SCOPES).flat(),
+    ...Object.values(EVENTS).flat(),
+  ]),
 ].toSorted();
 
 /**
@@ -23,9 +28,9 @@ export const manifest = () => ({
   },
   features: {
     app_home: {
-      home_tab_enabled: 'app_home_opened' in EVENTS,
+      home_tab_enabled: HOME_OPENED in EVENTS,
       messages_tab_enabled: true,
-      messages_tab_read_only_enabled: !('message.im' in EVENTS),
+      messages_tab_read_only_enabled: !(DIRECT_MESSAGES in EVENTS),
     },
     bot_user: { display_name: 'Docket', always_online: true },
     shortcuts: SHORTCUTS.map(({ id, ...shown }) => ({ ...shown, callback_id: id })),

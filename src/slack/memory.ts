@@ -15,6 +15,8 @@ export interface Memory {
   readonly refusals: BoundedMap<number>;
   /** The fingerprint of what a form asked first under a request key. */
   readonly firstSent: BoundedMap<string>;
+  /** Whose last click was in Home: a form that they send next was opened there, and Home shows what came of it. */
+  readonly atHome: BoundedMap<boolean>;
   /** Where the answer to a form goes that was opened by a command or a click. */
   readonly responseUrls: BoundedMap<string>;
 }
@@ -23,5 +25,6 @@ export const newMemory = (): Memory => ({
   locales: new BoundedMap(5_000),
   refusals: new BoundedMap(1_000),
   firstSent: new BoundedMap(1_000),
+  atHome: new BoundedMap(1_000),
   responseUrls: new BoundedMap(1_000),
 });

@@ -39,9 +39,9 @@ export async function tellDone(
   const places: Place[] = [
     ...(responseUrl === null ? [] : [{ channel, threadTs, responseUrl }]),
     { channel, threadTs, responseUrl: null },
-    { channel: caseChannel, threadTs: null, responseUrl: null },
+    ...(caseChannel === null ? [] : [{ channel: caseChannel, threadTs: null, responseUrl: null }]),
   ];
-  for (const place of places.filter((one) => one.channel !== null)) {
+  for (const place of places) {
     try {
       await tell(surface, caller, place, { text });
       return;

@@ -73,6 +73,7 @@ export async function showHelp(
   caller: Caller,
   place: Place,
   about: NotUnderstood | 'open_needs_button' | null,
+  toOpen = '',
 ): Promise<void> {
   const [{ locale }, next, maySetUp] = await Promise.all([
     readerOf(surface, caller),
@@ -80,7 +81,7 @@ export async function showHelp(
     surface.desk.setup.isOpenFor(caller),
   ]);
   const instead = about === null ? {} : { instead: whyHelp(about, locale) };
-  await tell(surface, caller, place, helpMessage({ locale, ...instead, next, maySetUp }));
+  await tell(surface, caller, place, helpMessage({ locale, ...instead, next, maySetUp, toOpen }));
 }
 
 /** The case of somebody's that waits for them and is due soonest. */

@@ -48,6 +48,9 @@ export type InputValues = z.output<typeof inputValues>;
 
 export const viewPayload = z.object({
   id,
+  type: z.string().default('modal'),
+  /** Changes with each drawing. */
+  hash: z.string().nullish(),
   root_view_id: z.string().nullish(),
   callback_id: z.string().default(''),
   private_metadata: z.string().default(''),
@@ -58,6 +61,7 @@ export type ViewPayload = z.output<typeof viewPayload>;
 
 const action = z.object({
   action_id: id,
+  block_id: z.string().default(''),
   action_ts: z.string().default(''),
   value: z.string().nullish(),
   selected_option: z.object({ value: z.string() }).nullish(),
@@ -79,17 +83,44 @@ export type ClickPayload = z.output<typeof clickPayload>;
 export const submissionPayload = z.object({ team, user, view: viewPayload });
 export type SubmissionPayload = z.output<typeof submissionPayload>;
 
-export const mentionPayload = z.object({
+const saidEvent = z.object({
+  user: id,
+  channel: id,
+  text: z.string().default(''),
+  ts: id,
+  thread_ts: z.string().nullish(),
+});
+export const mentionPayload = z.object({ team_id: id, event: saidEvent });
+export type MentionPayload = z.output<typeof mentionPayload>;
+
+const nothing = z.null().optional();
+/** What a person wrote in their conversation with Docket; bots, edits and files have what must be absent here. */
+export const directMessagePayload = z.object({
   team_id: id,
-  event: z.object({
-    user: id,
-    channel: id,
-    text: z.string().default(''),
-    ts: id,
-    thread_ts: z.string().nullish(),
+  event: saidEvent.extend({
+    channel_type: z.literal('im'),
+    subtype: nothing,
+    bot_id: nothing,
+    files: nothing,
   }),
 });
-export type MentionPayload = z.output<typeof mentionPayload>;
+
+export const homeOpenedPayload = z.object({
+  event: z.object({
+    user: id,
+    /** `home` or `messages`. */
+    tab: z.string().default('home'),
+    /** What stands there; absent the first time. */
+    view: z.object({ hash: z.string().nullish() }).nullish(),
+  }),
+});
+
+/** What somebody did, as far as it tells whether they did it in Home. */
+export const actedPayload = z.object({
+  type: z.enum(['block_actions', 'view_submission']),
+  user,
+  view: viewPayload.nullish(),
+});
 
 const shortcut = { team, user, trigger_id: id, action_ts: z.string().default('') };
 /** From the menu of Slack itself: it stands nowhere. */

@@ -1,9 +1,10 @@
 import type { ModalView } from '@slack/types';
 import { z } from 'zod';
 import { ANSWERS } from '../i18n/answers.ts';
+import { SCOPE_WORDS } from '../i18n/scopes.ts';
 import { logFault } from './fault.ts';
 import { endView, loadingView } from './modals/plain-views.ts';
-import { errorCode } from './slack-error.ts';
+import { errorCode, scopeMissing } from './slack-error.ts';
 import { type Caller, localeOf, type Surface } from './surface.ts';
 import { PATIENCE_MS, within } from './within.ts';
 
@@ -47,7 +48,9 @@ export async function openPrepared(
   function failed(err: unknown): ModalView {
     const locale = localeOf(surface, caller);
     const reference = logFault(surface, caller, err, what);
-    return endView(title, ANSWERS[locale].notLoaded(reference), [typed], locale);
+    const scope = scopeMissing(err);
+    const text = scope === null ? ANSWERS[locale].notLoaded(reference) : SCOPE_WORDS[locale].refused(scope);
+    return endView(title, text, [typed], locale);
   }
 }
 

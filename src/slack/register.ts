@@ -7,7 +7,8 @@ import { registerBriefings } from './briefings/register-briefings.ts';
 import { submitCaseForm } from './case-form-submission.ts';
 import { readClick } from './click.ts';
 import { guarded } from './fault.ts';
-import { COMMAND, MENTIONED } from './hears.ts';
+import { COMMAND, DIRECT_MESSAGES, heardAs, MENTIONED } from './hears.ts';
+import { registerHome } from './home/register.ts';
 import { registerImport } from './import/register.ts';
 import { readCaseMeta } from './modals/case-form.ts';
 import { CASE_FORMS } from './modals/case-forms.ts';
@@ -16,7 +17,13 @@ import { MEANING } from './modals/reply-form.ts';
 import { OPEN_DISPATCHES, redrawOpenForm } from './open-redraw.ts';
 import { submitOpenForm } from './open-submission.ts';
 import { tellDone } from './open-told.ts';
-import { clickPayload, commandPayload, mentionPayload, submissionPayload } from './payloads.ts';
+import {
+  clickPayload,
+  commandPayload,
+  directMessagePayload,
+  mentionPayload,
+  submissionPayload,
+} from './payloads.ts';
 import type { Registrar } from './registrar.ts';
 import { redrawReplyForm } from './reply-redraw.ts';
 import { runCommand, runMention } from './run-command.ts';
@@ -42,6 +49,12 @@ export function registerListeners(app: Registrar, surface: Surface): void {
 
   app.event(MENTIONED, async ({ body }) => {
     await runMention(surface, mentionPayload.parse(body));
+  });
+
+  app.event(heardAs(DIRECT_MESSAGES), async ({ body }) => {
+    const { data } = directMessagePayload.safeParse(body);
+    // Docket's own messages come here too, and every edit of them.
+    if (data && data.event.user !== surface.botUser) await runMention(surface, data);
   });
 
   for (const id of [...Object.values(ACTIONS), MORE])
@@ -87,4 +100,5 @@ export function registerListeners(app: Registrar, surface: Surface): void {
   registerSetup(app, surface);
   registerStores(app, surface);
   registerBriefings(app, surface);
+  registerHome(app, surface);
 }

@@ -33,7 +33,8 @@ export async function runCommand(surface: Surface, payload: CommandPayload): Pro
 }
 
 /**
- * `@Docket …`, the way in where slash commands don't work: in threads.
+ * `@Docket …`, the way in where slash commands don't work: in threads. In Docket's own conversation with somebody
+ * its name need not be said.
  *
  * @throws what goes wrong, so that the event stays unacknowledged and comes again.
  */
@@ -47,7 +48,7 @@ async function run(surface: Surface, { caller, place, triggerId, key }: Spoken, 
   switch (asked.kind) {
     case 'open':
       return triggerId === null
-        ? showHelp(surface, caller, place, 'open_needs_button')
+        ? showHelp(surface, caller, place, 'open_needs_button', plainText(asked.text))
         : openCaseForm(surface, { caller, place, triggerId, text: plainText(asked.text) });
     case 'show':
       return showCase(surface, caller, place, asked.number);

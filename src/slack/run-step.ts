@@ -61,7 +61,7 @@ export async function runStep(surface: Surface, spoken: Spoken, asked: AskedStep
     case 'form': {
       const form = CASE_FORMS.find(({ id }) => id === step.action);
       const refusal = form && commonRefusal(view.case, form.asks, person);
-      return refusal ? refuse(refusal) : askTheRest(surface, spoken, number, step, locale);
+      return refusal ? refuse(refusal) : askTheRest(surface, spoken, number, { ...step, text }, locale);
     }
     default: {
       const never: never = step;
@@ -87,11 +87,11 @@ async function askTheRest(
   surface: Surface,
   { caller, place, key, triggerId }: Spoken,
   number: CaseNumber,
-  { action, missing }: Extract<Step, { kind: 'form' }>,
+  { action, missing, text }: Extract<Step, { kind: 'form' }> & { readonly text: string },
   locale: keyof typeof STEPS,
 ): Promise<void> {
   if (triggerId !== null)
-    return LISTENERS[action](surface, { caller, place, action, number, triggerId, key, inEphemeral: true });
+    return LISTENERS[action](surface, { caller, place, action, number, triggerId, key, isMute: true, text });
   // A mention brings no way to open a form; the case's buttons do.
   await tell(surface, caller, place, { text: `${missing} ${STEPS[locale].useButton}` });
   await showCase(surface, caller, place, number);

@@ -8,10 +8,11 @@ import { AnsweringApp, isEvent } from './answering-app.ts';
 import { interactiveOptions } from './clients.ts';
 import { failEvent, reportStray } from './fault.ts';
 import { onlyThisWorkspace, Running } from './gate.ts';
+import { followHome } from './home/follow.ts';
 import { LatestOnly } from './latest-only.ts';
 import { newMemory } from './memory.ts';
 import { registerListeners } from './register.ts';
-import { checkChannel, findInstalled, lineProblem } from './start-check.ts';
+import { checkChannel, findInstalled, lineProblem, warnOfMissing } from './start-check.ts';
 import type { Surface } from './surface.ts';
 import { lineOf, type SlackTransport } from './transport.ts';
 
@@ -49,16 +50,18 @@ export async function startSlack(options: SlackOptions): Promise<SlackSurface> {
   const client = new WebClient(botToken, clientOptions);
   const check = { client, apiUrl: slackApiUrl, locale: defaultLocale, log };
   const installed = await findInstalled(check);
+  warnOfMissing(check, installed.missing);
   const workspace = workspaceId(installed.team_id);
   const channel = await desk.caseChannel(workspace);
   if (channel !== null && !(await desk.setup.isChannelChosen(workspace)))
-    await checkChannel(check, channel, installed.user);
+    await checkChannel(check, channel, installed);
   const surface: Surface = {
     desk,
     log,
     client,
     workspace,
     botUser: installed.user_id,
+    missingScopes: installed.missing,
     teamUrl: installed.url,
     memory: newMemory(),
     defaultLocale,
@@ -79,6 +82,7 @@ export async function startSlack(options: SlackOptions): Promise<SlackSurface> {
   };
   const app = new AnsweringApp(settings, running);
   app.use((arriving) => onlyThisWorkspace(surface, arriving));
+  app.use((arriving) => followHome(surface, arriving));
   app.error(({ error, body, context }: Failure) =>
     isEvent(body)
       ? failEvent(surface, error, body, context.retryNum ?? 0)

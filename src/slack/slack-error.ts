@@ -4,6 +4,12 @@ import { z } from 'zod';
 export const errorCode = (err: unknown): string | null =>
   z.object({ data: z.object({ error: z.string() }) }).safeParse(err).data?.data.error ?? null;
 
+/** The scope that Slack misses for a call; null where it refused for another reason, or not at all. */
+export const scopeMissing = (err: unknown): string | null =>
+  z
+    .object({ data: z.object({ error: z.literal('missing_scope'), needed: z.string().default('?') }) })
+    .safeParse(err).data?.data.needed ?? null;
+
 const TRIGGER_GONE: ReadonlySet<string | null> = new Set([
   'expired_trigger_id',
   'exchanged_trigger_id',

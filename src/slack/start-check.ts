@@ -3,9 +3,12 @@ import { z } from 'zod';
 import type { Log } from '../desk/ports/log.ts';
 import type { ChannelId } from '../domain/ids.ts';
 import type { Locale } from '../domain/locale.ts';
+import { SCOPE_WORDS } from '../i18n/scopes.ts';
 import { START_PROBLEMS, type StartProblemWords } from '../i18n/start-problems.ts';
 import { SCOPES } from './manifest.ts';
 import { outcomeOf } from './outcome.ts';
+import { PRIVATE_SCOPES, VITAL_SCOPES } from './scopes.ts';
+import { scopeMissing } from './slack-error.ts';
 
 /** What whoever sets Docket up must mend; the message is one sentence that says how. */
 export class StartProblem extends Error {
@@ -29,9 +32,9 @@ const installedSchema = z.object({
   /** From a header of Slack's; a proxy may lose it. */
   response_metadata: z.object({ scopes: z.array(z.string()).optional() }).optional(),
 });
-type Installed = z.output<typeof installedSchema>;
+type Installed = z.output<typeof installedSchema> & { readonly missing: readonly string[] };
 
-/** Who we are in Slack, and whether it lets us do all that we do. @throws StartProblem where the token is wrong or Slack can't be reached. */
+/** Who we are in Slack, and which of our scopes it does not give us. @throws StartProblem where the token is wrong or Slack can't be reached. */
 export async function findInstalled({ client, apiUrl, locale }: Check): Promise<Installed> {
   const words = START_PROBLEMS[locale];
   const answer = await client.auth.test().catch((err: unknown) => {
@@ -41,12 +44,26 @@ export async function findInstalled({ client, apiUrl, locale }: Check): Promise<
   if (!installed.success) throw new StartProblem(words.notABot, { cause: installed.error });
   const granted = installed.data.response_metadata?.scopes;
   const missing = granted === undefined ? [] : SCOPES.filter((scope) => !granted.includes(scope));
-  if (missing.length > 0) throw new StartProblem(words.scopeMissing(missing.join(', ')));
-  return installed.data;
+  const vital = missing.filter((scope) => VITAL_SCOPES.includes(scope));
+  if (vital.length > 0) throw new StartProblem(words.scopeMissing(vital.join(', ')));
+  return { ...installed.data, missing };
+}
+
+/** Says in the log what does not work until the app is installed again; the rest does. */
+export function warnOfMissing(
+  { locale, log }: Pick<Check, 'locale'> & { readonly log: Log },
+  missing: readonly string[],
+): void {
+  const words = SCOPE_WORDS[locale];
+  for (const scope of missing) log.warn({ scope }, words.warning(scope, words.without[scope] ?? ''));
 }
 
 const channelSchema = z.object({
-  channel: z.object({ is_member: z.boolean().default(false), is_archived: z.boolean().default(false) }),
+  channel: z.object({
+    is_member: z.boolean().default(false),
+    is_archived: z.boolean().default(false),
+    is_private: z.boolean().default(false),
+  }),
 });
 
 /**
@@ -58,13 +75,15 @@ const channelSchema = z.object({
 export async function checkChannel(
   { client, locale, log }: Check & { readonly log: Log },
   channel: ChannelId,
-  bot: string,
+  { user: bot, missing }: Pick<Installed, 'user' | 'missing'>,
 ): Promise<void> {
   const words = START_PROBLEMS[locale];
   try {
     const answer = channelSchema.parse(await client.conversations.info({ channel }));
     if (answer.channel.is_archived) throw new StartProblem(words.channelArchived(channel));
     if (!answer.channel.is_member) throw new StartProblem(words.notInChannel(channel, bot));
+    const vital = answer.channel.is_private ? PRIVATE_SCOPES.filter((scope) => missing.includes(scope)) : [];
+    if (vital.length > 0) throw new StartProblem(words.scopeMissing(vital.join(', ')));
   } catch (err) {
     if (err instanceof StartProblem) throw err;
     if (err instanceof WebAPIPlatformError && err.data.error === 'channel_not_found')
@@ -104,8 +123,3 @@ function problemOf(
 
 const fromSlack = (err: unknown): boolean =>
   z.object({ code: z.string().startsWith('slack_webapi_') }).safeParse(err).success;
-
-const scopeMissing = (err: unknown): string | null =>
-  z
-    .object({ data: z.object({ error: z.literal('missing_scope'), needed: z.string().default('?') }) })
-    .safeParse(err).data?.data.needed ?? null;

@@ -1,7 +1,7 @@
 import type { ViewResponseAction } from '@slack/bolt';
 import type { Locale } from '../domain/locale.ts';
 import { ANSWERS } from '../i18n/answers.ts';
-import { logFault } from './fault.ts';
+import { faultText, logFault } from './fault.ts';
 import { endView } from './modals/plain-views.ts';
 import { typedTexts } from './modals/typed.ts';
 import type { ViewPayload } from './payloads.ts';
@@ -37,7 +37,8 @@ export async function answerSubmission(
     const reference = logFault(surface, caller, new Error('The desk did not answer in time'), what);
     return unanswered(words().slow(sent.submit(localeOf(surface, caller)), reference));
   } catch (err) {
-    return unanswered(words().fault(logFault(surface, caller, err, what)));
+    const reference = logFault(surface, caller, err, what);
+    return unanswered(faultText(err, localeOf(surface, caller), reference));
   }
 }
 

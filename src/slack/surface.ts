@@ -14,6 +14,8 @@ export interface Surface {
   readonly client: WebClient;
   readonly workspace: WorkspaceId;
   readonly botUser: string;
+  /** Of the manifest's, those that Slack did not give when Docket started. */
+  readonly missingScopes: readonly string[];
   /** The workspace's own address, with a closing slash: permalinks start with it. */
   readonly teamUrl: string;
   readonly memory: Memory;
@@ -36,6 +38,9 @@ export interface Place {
   /** Five uses, thirty minutes; works where Docket itself is no member. */
   readonly responseUrl: string | null;
 }
+
+/** Docket's own conversation with one person: what is said there nobody else sees. */
+export const isDirect = (channel: string | null): channel is string => channel?.startsWith('D') ?? false;
 
 /** The language that somebody read last, as far as this process knows. */
 export const localeOf = (surface: Surface, caller: Caller): Locale =>

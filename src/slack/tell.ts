@@ -1,6 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import { cut, preformatted, SECTION_LIMIT, section } from './blocks/text.ts';
-import type { Caller, Place, Surface } from './surface.ts';
+import { type Caller, isDirect, type Place, type Surface } from './surface.ts';
 import { PATIENCE_MS } from './within.ts';
 
 /** What is said to one person only. */
@@ -19,7 +19,10 @@ export const givenBack = (text: string, typed: string): Said =>
  * that works in any conversation; in a thread Docket speaks for itself, because that address forgets threads
  * in some clients, and because a mention brings none.
  *
- * @throws where neither way is open.
+ * In their conversation with Docket nobody else reads, so an answer there is a message that stays; it comes there
+ * too where they acted in no conversation at all, as in Home.
+ *
+ * @throws where no way is open.
  */
 export async function tell(surface: Surface, caller: Caller, place: Place, said: Said): Promise<void> {
   const { channel, threadTs, responseUrl } = place;
@@ -27,15 +30,19 @@ export async function tell(surface: Surface, caller: Caller, place: Place, said:
   const thread = threadTs === null ? {} : { thread_ts: threadTs };
   if (responseUrl !== null && (threadTs === null || channel === null))
     return respond(responseUrl, { ...content, ...thread });
-  if (channel === null) throw new Error('There is nowhere to answer this person');
+  const message = { ...content, ...thread };
   try {
-    await surface.client.chat.postEphemeral({ channel, user: caller.person, ...content, ...thread });
+    if (channel === null || isDirect(channel)) await sayDirectly(surface, channel ?? caller.person, message);
+    else await surface.client.chat.postEphemeral({ channel, user: caller.person, ...message });
   } catch (err) {
     if (responseUrl === null) throw err;
     surface.log.info({ err, channel }, 'Could not speak in this thread; answering beside it');
     await respond(responseUrl, { ...content, ...thread });
   }
 }
+
+const sayDirectly = ({ client }: Surface, to: string, message: { readonly text: string }): Promise<unknown> =>
+  client.chat.postMessage({ channel: to, ...message, unfurl_links: false, unfurl_media: false });
 
 /** Bolt's own `respond` has no time-out. Never replaces what was clicked: the card belongs to everybody. */
 export async function respond(url: string, content: object): Promise<void> {

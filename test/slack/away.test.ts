@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { personId } from '../../src/domain/ids.ts';
 import { LOCALES } from '../../src/domain/locale.ts';
 import { AWAY } from '../../src/i18n/away.ts';
-import { AWAY_BACK, AWAY_FORM, AWAY_OPEN, COVER, FROM, TO } from '../../src/slack/away/away-form.ts';
+import { COVER, FROM, TO } from '../../src/slack/away/away-form.ts';
+import { AWAY_BACK, AWAY_FORM, AWAY_OPEN } from '../../src/slack/away/ids.ts';
 import { CASES, lastTold, modalOf, onSlack } from './on-slack.ts';
 
 const LI_NA = 'U0LINA';

@@ -4,6 +4,7 @@ import type { Desk, OpenRequest, Request, Rivals } from '../../src/desk/desk.ts'
 import type { Person } from '../../src/desk/ports/people.ts';
 import type { SetupDesk } from '../../src/desk/setup/setup.ts';
 import type { CaseView } from '../../src/desk/views/case-view.ts';
+import type { HomeView } from '../../src/desk/views/home-view.ts';
 import type { CaseCommand } from '../../src/domain/commands.ts';
 import { type CaseNumber, caseNumber, channelId, personId, storeId } from '../../src/domain/ids.ts';
 import type { Locale } from '../../src/domain/locale.ts';
@@ -142,6 +143,10 @@ export class FakeDesk implements Desk {
   }
   async keeps() {
     return false;
+  }
+  atHome: HomeView | null = null;
+  async home() {
+    return this.atHome;
   }
   async todaysBriefing() {
     return null;

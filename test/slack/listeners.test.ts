@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { ACTIONS, MORE } from '../../src/slack/action-ids.ts';
+import { ACTIONS, MORE, SETTINGS_BUTTON } from '../../src/slack/action-ids.ts';
 import { LISTENERS } from '../../src/slack/actions/listeners.ts';
-import { AWAY_BACK, AWAY_FORM, AWAY_OPEN } from '../../src/slack/away/away-form.ts';
+import { AWAY_BACK, AWAY_FORM, AWAY_OPEN } from '../../src/slack/away/ids.ts';
 import { SETTINGS_FORM } from '../../src/slack/briefings/settings-form.ts';
+import { HOME_STORES } from '../../src/slack/home/ids.ts';
 import { IMPORT_FORM } from '../../src/slack/import/ids.ts';
 import { CASE_FORMS } from '../../src/slack/modals/case-forms.ts';
 import { OPEN_FORM } from '../../src/slack/modals/open/view.ts';
@@ -26,7 +27,14 @@ function registered() {
 describe('listeners', () => {
   it('stand behind every id that a person can click, the menu included', () => {
     expect(registered()['action']).toEqual(
-      expect.arrayContaining([...Object.values(ACTIONS), MORE, AWAY_OPEN, AWAY_BACK]),
+      expect.arrayContaining([
+        ...Object.values(ACTIONS),
+        MORE,
+        AWAY_OPEN,
+        AWAY_BACK,
+        HOME_STORES,
+        SETTINGS_BUTTON,
+      ]),
     );
     const ofTheTeam = [...Object.values(SETUP), ...Object.values(STORES)];
     expect(registered()['action']).toEqual(expect.arrayContaining(ofTheTeam));
@@ -50,7 +58,8 @@ describe('listeners', () => {
     for (const ids of Object.values(registered())) expect(new Set(ids).size).toBe(ids.length);
   });
 
-  it('hear the command and the mention', () => {
-    expect(registered()).toMatchObject({ command: ['/case'], event: ['app_mention'] });
+  it('hear the command, the mention, direct messages and Home', () => {
+    const event = ['app_mention', 'message', 'app_home_opened'];
+    expect(registered()).toMatchObject({ command: ['/case'], event });
   });
 });

@@ -1,11 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { WebClient } from '@slack/web-api';
 import { describe, expect, it } from 'vitest';
-import { COMMAND, EVENTS } from '../../src/slack/hears.ts';
+import { LOCALES } from '../../src/domain/locale.ts';
+import { SCOPE_WORDS } from '../../src/i18n/scopes.ts';
+import { COMMAND, EVENTS, heardAs } from '../../src/slack/hears.ts';
 import { manifest, SCOPES } from '../../src/slack/manifest.ts';
 import { registerListeners } from '../../src/slack/register.ts';
 import type { Registrar } from '../../src/slack/registrar.ts';
-import { METHOD_SCOPES } from '../../src/slack/scopes.ts';
+import { FILES_SCOPE, METHOD_SCOPES, PRIVATE_SCOPES, VITAL_SCOPES } from '../../src/slack/scopes.ts';
 import { SHORTCUTS } from '../../src/slack/shortcuts/ids.ts';
 import type { Surface } from '../../src/slack/surface.ts';
 import { memberPath, parseTree } from '../architecture/source-file.ts';
@@ -70,7 +72,7 @@ describe('the manifest', () => {
 
   it('names every command, event and shortcut that is listened to, and no other', () => {
     expect(registered('command')).toEqual([COMMAND]);
-    expect(registered('event').toSorted()).toEqual(Object.keys(EVENTS).toSorted());
+    expect(registered('event').toSorted()).toEqual(Object.keys(EVENTS).map(heardAs).toSorted());
     expect(registered('shortcut')).toEqual(SHORTCUTS.map(({ id }) => id));
   });
 
@@ -87,6 +89,26 @@ describe('the manifest', () => {
       expect(/\bapiCall\(|\}\s*=\s*[\w.]*client\b/i.test(text), path).toBe(false);
   });
 
+  it('asks to read files as long as a form asks for them', () => {
+    const asks = Object.values(sources()).some((text) => /'file_input'/.test(text));
+    expect(SCOPES.includes(FILES_SCOPE)).toBe(asks);
+  });
+
+  it('shows Home, and a conversation that people can write in', () => {
+    expect(manifest().features.app_home).toEqual({
+      home_tab_enabled: true,
+      messages_tab_enabled: true,
+      messages_tab_read_only_enabled: false,
+    });
+  });
+
+  it('says of every scope that a team may lack for a while what does not work without it', () => {
+    const optional = SCOPES.filter((scope) => !VITAL_SCOPES.includes(scope));
+    for (const locale of LOCALES)
+      expect(Object.keys(SCOPE_WORDS[locale].without).toSorted()).toEqual(optional);
+    expect([...VITAL_SCOPES, ...PRIVATE_SCOPES].filter((scope) => !SCOPES.includes(scope))).toEqual([]);
+  });
+
   it('stays within Slack’s limits', () => {
     for (const { name, description } of SHORTCUTS) {
       expect(name.length).toBeLessThanOrEqual(24);
@@ -101,9 +123,11 @@ describe('the manifest', () => {
     expect(SCOPES).toEqual([
       'app_mentions:read',
       'channels:history',
+      'channels:join',
       'channels:read',
       'chat:write',
       'commands',
+      'files:read',
       'groups:history',
       'groups:read',
       'im:history',

@@ -38,7 +38,7 @@ async function withMessage(text: string, { story = waiting, user = TOM, inThread
 }
 
 describe('Open a case', () => {
-  it('opens the form from any place, and the case is told in the channel of the cases', async () => {
+  it('opens the form from any place, and whoever opened it is told directly', async () => {
     const { slack, desk } = await onSlack();
     await slack.shortcut(TOM, OPEN_CASE);
     await slack.eventually(() => modalOf(slack, TOM).includes(FIELD.problem));
@@ -49,7 +49,7 @@ describe('Open a case', () => {
       [FIELD.problem]: 'Gone.',
     });
     expect(desk.opened).toHaveLength(1);
-    await slack.eventually(() => lastTold(slack, TOM).includes('Case #1 is open'));
+    await slack.eventually(() => slack.messages(slack.dm(TOM)).at(-1)?.text.includes('Case #1 is open'));
     expect(slack.warnings).toEqual([]);
   });
 

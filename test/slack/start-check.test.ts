@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import type { LogFields } from '../../src/desk/ports/log.ts';
 import { caseNumber, channelId } from '../../src/domain/ids.ts';
 import type { Locale } from '../../src/domain/locale.ts';
 import {
@@ -7,6 +8,7 @@ import {
   startLocalSlack,
 } from '../../src/sandbox/local-slack/local-slack.ts';
 import { SCOPES } from '../../src/slack/manifest.ts';
+import { PRIVATE_SCOPES, VITAL_SCOPES } from '../../src/slack/scopes.ts';
 import { startSlack } from '../../src/slack/slack-app.ts';
 import { StartProblem } from '../../src/slack/start-check.ts';
 import { silent } from '../support/desk.ts';
@@ -24,6 +26,7 @@ interface Wrong {
   readonly spoil?: (slack: LocalSlack) => void;
 }
 
+const warnings: { readonly fields: LogFields; readonly message: string }[] = [];
 const open: LocalSlack[] = [];
 afterEach(async () => {
   for (const slack of open.splice(0)) await slack.close();
@@ -41,7 +44,7 @@ async function startedOn(wrong: Wrong): Promise<string | null> {
       botToken: wrong.botToken ?? slack.botToken,
       apiUrl: wrong.apiUrl ?? slack.apiUrl,
       desk: Object.assign(desk, { caseChannel: async () => channelId(CASES.id) }),
-      log: silent,
+      log: { ...silent, warn: (fields, message) => void warnings.push({ fields, message }) },
       newReference: () => `REF${caseNumber(1)}`,
       defaultLocale: wrong.locale ?? 'en',
     });
@@ -82,11 +85,17 @@ describe('a start that can’t go well says in one sentence what to do', () => {
     expect(await startedOn({ appToken: 'xapp-another' })).toContain('SLACK_APP_TOKEN (invalid_auth)');
   });
 
-  it.each(SCOPES)('the scope %s is missing', async (scope) => {
+  it.each(VITAL_SCOPES)('the scope %s is missing, without which no case can be kept', async (scope) => {
     const scopes = SCOPES.filter((one) => one !== scope);
     const said = await startedOn({ slack: { scopes } });
     expect(said).toContain(`SLACK_BOT_TOKEN lacks the scope ${scope}: paste manifest.json`);
     expect(said).toContain('install the app again');
+  });
+
+  it.each(PRIVATE_SCOPES)('the scope %s is missing, and the channel is private', async (scope) => {
+    const scopes = SCOPES.filter((one) => one !== scope);
+    const slack = { ...withChannel({ isPrivate: true }).slack, scopes };
+    expect(await startedOn({ slack })).toContain(`SLACK_BOT_TOKEN lacks the scope ${scope}: paste`);
   });
 
   it('nothing is missing where the app was made from the manifest', async () => {
@@ -113,5 +122,29 @@ describe('a start that can’t go well says in one sentence what to do', () => {
     const spoil = (slack: LocalSlack) =>
       void slack.faults.fail('conversations.info', { kind: 'status', status: 503 }, { times: 3 });
     expect(await startedOn({ spoil })).toBe(null);
+  });
+});
+
+describe('an update never stops a running team', () => {
+  const OPTIONAL = SCOPES.filter((scope) => !VITAL_SCOPES.includes(scope));
+
+  it.each(OPTIONAL)('without %s it starts, and says in the log what does not work', async (scope) => {
+    warnings.length = 0;
+    const scopes = SCOPES.filter((one) => one !== scope);
+    expect(await startedOn({ slack: { ...withChannel({}).slack, scopes } })).toBe(null);
+    expect(warnings).toEqual([
+      {
+        fields: { scope },
+        message: expect.stringMatching(
+          new RegExp(`lacks the scope ${scope}: .+ Paste the new manifest.json .+ install it again`),
+        ),
+      },
+    ]);
+  });
+
+  it('with all of them it warns of nothing', async () => {
+    warnings.length = 0;
+    expect(await startedOn({ slack: { scopes: [...SCOPES] } })).toBe(null);
+    expect(warnings).toEqual([]);
   });
 });

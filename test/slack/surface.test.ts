@@ -8,6 +8,7 @@ import { FIELD } from '../../src/slack/modals/open/draft.ts';
 import { NEW_STORE, STORE } from '../../src/slack/modals/open/stores.ts';
 import type { FakeDesk } from './fake-desk.ts';
 import { CASES, GENERAL, lastTold, modalOf, onSlack } from './on-slack.ts';
+import { act, FRIDAY, open, viewOf } from './story.ts';
 
 const TOM = 'U0TOM';
 const LI_NA = 'U0LINA';
@@ -50,6 +51,19 @@ const refuseDuplicates = (desk: FakeDesk) => {
 };
 
 describe('commands', () => {
+  it('put what was typed after them into the form that asks the rest', async () => {
+    const { slack, desk } = await onSlack();
+    const waiting = act(
+      act(open({}, FRIDAY, personId(TOM)), { type: 'make_ready' }, FRIDAY, personId(TOM)),
+      { type: 'submit', reference: { kind: 'case_id', id: '12345678901' } },
+      FRIDAY,
+      personId(TOM),
+    );
+    desk.views.set(42, viewOf(waiting));
+    await slack.command(TOM, CASES, '/case replied 42 Please send us the invoices.');
+    await slack.eventually(() => modalOf(slack, TOM).includes('Please send us the invoices.'));
+  });
+
   it('answer a bare /case with help in the reader’s language', async () => {
     const { slack } = await onSlack();
     await slack.command(TOM, CASES, '/case');
@@ -92,7 +106,7 @@ describe('commands', () => {
     const told = await slack.eventually(() => slack.ephemerals(TOM).at(-1));
     expect(told).toMatchObject({ threadTs: root.ts });
     slack.say(TOM, CASES, '<@U0DOCKET> open B0ABC12345', root.ts);
-    await slack.eventually(() => lastTold(slack, TOM).includes('can’t be opened from a mention'));
+    await slack.eventually(() => lastTold(slack, TOM).includes('can’t be opened from a message'));
   });
 });
 

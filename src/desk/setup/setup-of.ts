@@ -104,7 +104,7 @@ export function setupOf(deps: DeskDeps): SetupDesk {
 }
 
 /** Leads, and whoever was asked to set up; anybody while there is no lead. */
-async function whyNot(deps: DeskDeps, { workspace, person }: By): Promise<Refusal | null> {
+export async function whyNot(deps: DeskDeps, { workspace, person }: By): Promise<Refusal | null> {
   const asker = await deps.people.find(workspace, person);
   if (!asker || asker.isGuest) return { code: 'guest' };
   const leads = await deps.people.leads(workspace);

@@ -12,11 +12,7 @@ import { mention, section } from '../blocks/text.ts';
 import { modal, personField, plain } from '../modals/pieces.ts';
 import { personIn } from '../modals/typed.ts';
 import type { InputValues } from '../payloads.ts';
-
-export const AWAY_FORM = 'docket.away_form';
-/** Opens the form. */
-export const AWAY_OPEN = 'docket.away';
-export const AWAY_BACK = 'docket.back';
+import { AWAY_BACK, AWAY_FORM } from './ids.ts';
 
 export const FROM = 'from';
 export const TO = 'to';

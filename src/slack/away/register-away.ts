@@ -11,7 +11,8 @@ import { readerOf } from '../reader.ts';
 import { refusalMarkup, refusalPlain } from '../refuse.ts';
 import { answerSubmission, type Response } from '../submission.ts';
 import type { Caller, Surface } from '../surface.ts';
-import { AWAY_BACK, AWAY_FORM, AWAY_OPEN, COVER, readAwayForm, TO } from './away-form.ts';
+import { COVER, readAwayForm, TO } from './away-form.ts';
+import { AWAY_BACK, AWAY_FORM, AWAY_OPEN } from './ids.ts';
 import { awayText, backText, doneView, openAwayForm } from './run-away.ts';
 
 /** The form for days away: its button, its sending, and *I am back* in it. */

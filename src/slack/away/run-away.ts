@@ -15,7 +15,8 @@ import { refusalMarkup, tellRefusal } from '../refuse.ts';
 import type { Spoken } from '../run-step.ts';
 import { type Caller, localeOf, type Surface } from '../surface.ts';
 import { givenBack, type Said, tell } from '../tell.ts';
-import { AWAY_OPEN, awayForm } from './away-form.ts';
+import { awayForm } from './away-form.ts';
+import { AWAY_OPEN } from './ids.ts';
 import { readAway } from './read-away.ts';
 
 /** `/case away …`: with days it counts at once; without, a form asks for them. */

@@ -32,7 +32,7 @@ export function beforeWindowMessage(view: BeforeWindowView, locale: Locale): Mes
   };
 }
 
-function readyBlocks({ view }: BriefingLine, locale: Locale): KnownBlock[] {
+export function readyBlocks({ view }: BriefingLine, locale: Locale): KnownBlock[] {
   const text = [titleOf(view, locale), deadlineOf(view, locale)].filter(Boolean).join('\n');
   const choices = [{ name: 'submitNow', primary: true }, { name: 'show' }] as const;
   return [section(text), ...row(buttonsOf(choices, view.case, locale))];

@@ -31,7 +31,7 @@ export function coverMessage(view: CoverView, locale: Locale): Message {
 }
 
 /** Number, status, next date; the whole of it is behind *Show*. */
-function coveredBlock({ view }: BriefingLine, locale: Locale): KnownBlock {
+export function coveredBlock({ view }: Pick<BriefingLine, 'view'>, locale: Locale): KnownBlock {
   const { case: c } = view;
   const [next] = view.timers;
   const when = next ? BRIEFINGS[locale].next(readerTime(next.dueAt, zoneOf(c), locale)) : '';

@@ -7,7 +7,7 @@ import type { Instant } from '../../domain/time.ts';
 import { BRIEFINGS } from '../../i18n/briefings.ts';
 import { bothClocksOf, calendarDay, readerTime } from '../../i18n/times.ts';
 import { zoneOf } from '../../i18n/why.ts';
-import { ALL_NOTHING } from '../action-ids.ts';
+import { ALL_NOTHING, CHECK_BLOCK } from '../action-ids.ts';
 import { closingRow, deadlineOf, listed, numbersOf, Room, titleOf } from './briefing-parts.ts';
 import { button } from './buttons.ts';
 import { statusLine } from './card.ts';
@@ -51,7 +51,7 @@ export function morningMessage(view: MorningView, locale: Locale): Message {
   };
 }
 
-function backBlocks({ back, zone }: MorningView, locale: Locale): KnownBlock[] {
+export function backBlocks({ back, zone }: MorningView, locale: Locale): KnownBlock[] {
   if (!back) return [];
   const words = BRIEFINGS[locale];
   const lines = back.views.map((view) => `${titleOf(view, locale)}\n${statusLine(view, locale)}`);
@@ -59,7 +59,7 @@ function backBlocks({ back, zone }: MorningView, locale: Locale): KnownBlock[] {
   return [section([words.back(calendarDay(back.since, zone, locale)), ...lines, ...more].join('\n'))];
 }
 
-function checkBlocks({ checks, alsoWaiting }: MorningView, room: Room, locale: Locale): KnownBlock[] {
+export function checkBlocks({ checks, alsoWaiting }: MorningView, room: Room, locale: Locale): KnownBlock[] {
   const words = BRIEFINGS[locale];
   const missing: CaseNumber[] = [];
   const stores = checks.flatMap((store) => {
@@ -115,7 +115,7 @@ function checkLine({ view, looked, isDue }: CheckLine, locale: Locale): KnownBlo
     section(`${titleOf(view, locale)}\n${second.filter(Boolean).join(' · ')}`),
     {
       type: 'actions',
-      block_id: `check.${number}`,
+      block_id: `${CHECK_BLOCK}${number}`,
       elements: [
         button({ name: 'checkAnswered' }, number, locale),
         button({ name: 'checkNothing' }, number, locale),
@@ -127,7 +127,7 @@ function checkLine({ view, looked, isDue }: CheckLine, locale: Locale): KnownBlo
 
 const DIGEST_LINES = 10;
 
-function digestBlocks(digest: Digest, locale: Locale): KnownBlock[] {
+export function digestBlocks(digest: Digest, locale: Locale): KnownBlock[] {
   const words = BRIEFINGS[locale];
   const of = (numbers: readonly CaseNumber[], say: (numbers: string) => string): string[] =>
     numbers.length > 0 ? [say(numbersOf(numbers, locale))] : [];

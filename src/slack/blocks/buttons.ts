@@ -17,6 +17,10 @@ export interface Choice {
 /** Slack refuses the whole message for one longer word. */
 const BUTTON_LIMIT = 75;
 const ROW_LIMIT = 6;
+const VALUE_LIMIT = 2_000;
+
+/** What a form is filled with when its button is pressed; Slack takes no longer value. */
+export const valued = (text: string): string => (text.length > VALUE_LIMIT ? '' : text);
 
 const label = (text: string) => ({ type: 'plain_text' as const, text: text.slice(0, BUTTON_LIMIT) });
 

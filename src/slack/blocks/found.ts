@@ -2,15 +2,13 @@ import type { CaseView } from '../../desk/views/case-view.ts';
 import type { Locale } from '../../domain/locale.ts';
 import { ANSWERS } from '../../i18n/answers.ts';
 import { FIND } from '../../i18n/find.ts';
-import { button, row } from './buttons.ts';
+import { button, row, valued } from './buttons.ts';
 import { fitting, item } from './case-list.ts';
 import type { Message } from './message.ts';
 import { context, inline, section } from './text.ts';
 
 /** The desk answers with no more. */
 const MOST_FOUND = 20;
-/** Of a button's value. */
-const VALUE_LIMIT = 2_000;
 
 export interface FoundInput {
   readonly typed: string;
@@ -36,6 +34,6 @@ export function foundMessage({ typed, found, locale }: FoundInput): Message {
 function nothing(typed: string, locale: Locale): Message {
   const text = FIND[locale].nothing(inline(typed, 60));
   const isNumber = /^#?\d{1,9}$/.test(typed);
-  const value = isNumber || typed.length > VALUE_LIMIT ? '' : typed;
+  const value = isNumber ? '' : valued(typed);
   return { text, blocks: [section(text), ...row([button({ name: 'open' }, value, locale)])] };
 }

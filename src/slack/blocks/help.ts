@@ -5,7 +5,7 @@ import { PANELS } from '../../i18n/panels.ts';
 import { SETUP_WORDS } from '../../i18n/setup.ts';
 import { TERMS } from '../../i18n/terms.ts';
 import { SETUP } from '../setup/ids.ts';
-import { button, row, statusChoices } from './buttons.ts';
+import { button, row, statusChoices, valued } from './buttons.ts';
 import { labelledButton } from './labelled-button.ts';
 import type { Message } from './message.ts';
 import { section } from './text.ts';
@@ -19,6 +19,7 @@ export function helpMessage({
   instead,
   next = null,
   maySetUp = false,
+  toOpen = '',
 }: {
   readonly locale: Locale;
   readonly instead?: string;
@@ -26,6 +27,8 @@ export function helpMessage({
   readonly next?: CaseView | null;
   /** While Docket is not on yet, to whoever may change that. */
   readonly maySetUp?: boolean;
+  /** What the form for a new case is filled with. */
+  readonly toOpen?: string;
 }): Message {
   const words = PANELS[locale];
   const all = [words.help, ...words.helpLines.map((line) => `• ${line}`)].join('\n');
@@ -36,7 +39,7 @@ export function helpMessage({
       ...row([
         ...(maySetUp ? [labelledButton(SETUP.open, SETUP_WORDS[locale].setUp, { primary: true })] : []),
         ...nextButton(next, locale),
-        button({ name: 'open', primary: !maySetUp && next === null }, '', locale),
+        button({ name: 'open', primary: !maySetUp && next === null }, valued(toOpen), locale),
         button({ name: 'mine' }, '', locale),
         button({ name: 'list' }, '', locale),
       ]),

@@ -1,22 +1,26 @@
+import { z } from 'zod';
 import { briefMessage } from '../blocks/briefing.ts';
 import { guardedQuietly } from '../fault.ts';
-import { type Caller, localeOf, type Surface } from '../surface.ts';
+import { type Caller, isDirect, localeOf, type Surface } from '../surface.ts';
 
-/** Docket's own conversation with somebody; briefings stand nowhere else. */
-const isDirect = (channel: string | null): channel is string => channel?.startsWith('D') ?? false;
-
-/** After somebody acted in their conversation with Docket, today's briefing there shows what they did. */
+/** After somebody acted in their conversation with Docket, or in Home, today's briefing shows what they did. */
 export async function redrawBriefing(
   surface: Surface,
   caller: Caller,
   channel: string | null,
 ): Promise<void> {
-  if (!isDirect(channel)) return;
+  if (channel !== null && !isDirect(channel)) return;
   await guardedQuietly(surface, caller, 'briefing, again', async () => {
     const standing = await surface.desk.todaysBriefing(caller.workspace, caller.person);
     if (standing === null) return;
     const { ts, ...drawn } = standing;
     const { text, blocks } = briefMessage({ ...drawn, locale: localeOf(surface, caller) });
-    await surface.client.chat.update({ channel, ts, text, blocks });
+    const there = channel ?? (await conversationWith(surface, caller));
+    await surface.client.chat.update({ channel: there, ts, text, blocks });
   });
 }
+
+const openedSchema = z.object({ channel: z.object({ id: z.string() }) });
+
+const conversationWith = async ({ client }: Surface, { person }: Caller): Promise<string> =>
+  openedSchema.parse(await client.conversations.open({ users: person })).channel.id;

@@ -9,6 +9,7 @@ import { refusalMarkup } from '../refuse.ts';
 import { type Caller, localeOf, type Place, type Surface } from '../surface.ts';
 import { tell } from '../tell.ts';
 import { IMPORT_OPEN } from './ids.ts';
+import { mayReadFiles } from './may-read.ts';
 import { importView } from './view.ts';
 
 interface Asked {
@@ -26,7 +27,15 @@ export async function openImport(surface: Surface, { caller, place, triggerId }:
     if (isGuest) return endView(IMPORT[locale].title, refusalMarkup({ code: 'guest' }, locale), [], locale);
     const { channel, threadTs } = place;
     const meta = { channel, threadTs, checked: null, file: null, names: [] };
-    return importView({ locale, meta, text: '', dayFirst: false, findings: null, banner: null });
+    return importView({
+      locale,
+      meta,
+      text: '',
+      dayFirst: false,
+      findings: null,
+      banner: null,
+      mayRead: mayReadFiles(surface),
+    });
   });
 }
 

@@ -16,6 +16,7 @@ import { answerSubmission, type Response } from '../submission.ts';
 import type { Caller, Surface } from '../surface.ts';
 import { fileProblem, readListFile } from './file.ts';
 import { FIELD, whoField } from './ids.ts';
+import { mayReadFiles } from './may-read.ts';
 import { type ImportMeta, isAskable, type ListFile, MOST_NAMES, readImportMeta } from './meta.ts';
 import { importView } from './view.ts';
 
@@ -107,6 +108,7 @@ async function decide(
     dayFirst,
     findings: { rows: check.rows, ...(await naming(surface, check.rows)) },
     banner: isFull ? words.textFull : null,
+    mayRead: mayReadFiles(surface),
   });
   return { response_action: 'update', view: form };
 }

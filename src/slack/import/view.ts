@@ -3,7 +3,7 @@ import { type CheckedRow, readyRows } from '../../desk/import/list.ts';
 import type { Locale } from '../../domain/locale.ts';
 import { IMPORT } from '../../i18n/import.ts';
 import { MODALS } from '../../i18n/modals.ts';
-import { section } from '../blocks/text.ts';
+import { context, section } from '../blocks/text.ts';
 import {
   choiceField,
   fileField,
@@ -27,13 +27,23 @@ export interface ImportForm {
   readonly findings: Findings | null;
   /** One sentence above all, where the list as a whole can't be taken. */
   readonly banner: string | null;
+  /** False where Slack lets the app read no files: a form that asks for one would not open. */
+  readonly mayRead: boolean;
 }
 
 /**
  * One form for list, findings and questions: the list stays in its input, so nothing is lost by a restart, wrong
  * lines are changed on the spot, and sending the same list again brings in what was shown.
  */
-export function importView({ locale, meta, text, dayFirst, findings, banner }: ImportForm): ModalView {
+export function importView({
+  locale,
+  meta,
+  text,
+  dayFirst,
+  findings,
+  banner,
+  mayRead,
+}: ImportForm): ModalView {
   const words = IMPORT[locale];
   const ready = readyRows(findings?.rows ?? []);
   return modal({
@@ -55,13 +65,15 @@ export function importView({ locale, meta, text, dayFirst, findings, banner }: I
         optional: true,
         initial: text,
       }),
-      fileField({
-        id: FIELD.file,
-        label: meta.file === null ? words.file : `${words.file} (${meta.file.name})`,
-        hint: words.fileHint,
-        filetypes: ['csv', 'txt'],
-        optional: true,
-      }),
+      mayRead
+        ? fileField({
+            id: FIELD.file,
+            label: meta.file === null ? words.file : `${words.file} (${meta.file.name})`,
+            hint: words.fileHint,
+            filetypes: ['csv', 'txt'],
+            optional: true,
+          })
+        : context(words.fileScope),
     ],
   });
 }

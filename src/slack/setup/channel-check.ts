@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { ChannelId } from '../../domain/ids.ts';
-import { errorCode } from '../slack-error.ts';
+import { errorCode, scopeMissing } from '../slack-error.ts';
 import type { Surface } from '../surface.ts';
 
-/** Whether Docket can post in a channel: `outside`: it is no member, `unseen`: private, and it is no member. */
-export type Reach = 'inside' | 'outside' | 'unseen' | 'archived';
+/** Whether Docket can post in a channel: `outside`: it is no member, `unseen`: private, and it is no member; `forbidden`: private, and the app lacks the scopes for it. */
+export type Reach = 'inside' | 'outside' | 'unseen' | 'archived' | 'forbidden';
 
 const channelSchema = z.object({
   channel: z.object({ is_member: z.boolean().default(false), is_archived: z.boolean().default(false) }),
@@ -18,6 +18,7 @@ export async function reachOf({ client, log }: Surface, channel: ChannelId): Pro
     if (found.is_member) return 'inside';
   } catch (err) {
     if (errorCode(err) === 'channel_not_found') return 'unseen';
+    if (scopeMissing(err) !== null) return 'forbidden';
     log.warn({ err, channel }, 'Slack did not say whether Docket is in this channel');
     return 'inside';
   }

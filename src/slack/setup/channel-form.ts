@@ -5,6 +5,7 @@ import { channelId } from '../../domain/ids.ts';
 import { isZone } from '../../domain/local-time.ts';
 import { LOCALES, type Locale } from '../../domain/locale.ts';
 import { MODALS } from '../../i18n/modals.ts';
+import { SCOPE_WORDS } from '../../i18n/scopes.ts';
 import { SETUP_WORDS } from '../../i18n/setup.ts';
 import { cityOf } from '../../i18n/times.ts';
 import { section } from '../blocks/text.ts';
@@ -14,6 +15,7 @@ import { channelField, channelIn } from '../modals/team-pieces.ts';
 import { chosenIn } from '../modals/typed.ts';
 import { readerOf } from '../reader.ts';
 import { refusalMarkup } from '../refuse.ts';
+import { PRIVATE_SCOPES } from '../scopes.ts';
 import { reachOf } from './channel-check.ts';
 import { SETUP_FORMS } from './ids.ts';
 import { drawn, errors, notSaved, type TeamForm } from './team-form.ts';
@@ -109,6 +111,8 @@ export const channelForm: TeamForm = {
     const reach = await reachOf(surface, channel);
     if (reach === 'archived') return errors({ [FIELD.channel]: words.archived });
     if (reach === 'unseen') return errors({ [FIELD.channel]: words.private });
+    if (reach === 'forbidden')
+      return errors({ [FIELD.channel]: SCOPE_WORDS[locale].refused(PRIVATE_SCOPES.join(', ')) });
     const zone = chosenIn(values, FIELD.zone) ?? '';
     const stands = await surface.desk.setup.view(caller.workspace);
     const choice: ChannelChoice = {

@@ -18,9 +18,8 @@ import { openTeamForm } from './team-form.ts';
 
 type Listener = (surface: Surface, click: TeamClick) => Promise<void>;
 
-/** Where a click on the panel draws it anew; the greeting is the desk's. */
-const panelOf = ({ inEphemeral, place }: TeamClick): string | null =>
-  inEphemeral ? place.responseUrl : null;
+/** Where a click on the panel draws it anew. The greeting is drawn by the desk as well: alike. */
+const panelOf = ({ isPersonal, place }: TeamClick): string | null => (isPersonal ? place.responseUrl : null);
 
 const skip: Listener = async (surface, click) => {
   const { caller, value } = click;

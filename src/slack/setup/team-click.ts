@@ -1,5 +1,5 @@
 import { personId } from '../../domain/ids.ts';
-import { placeOf } from '../click.ts';
+import { isPersonal, placeOf } from '../click.ts';
 import type { ClickPayload } from '../payloads.ts';
 import type { Caller, Place } from '../surface.ts';
 
@@ -11,7 +11,7 @@ export interface TeamClick {
   /** The button's own; empty where it has none. */
   readonly value: string;
   /** True where only this person sees the message. */
-  readonly inEphemeral: boolean;
+  readonly isPersonal: boolean;
 }
 
 export const readTeamClick = (payload: ClickPayload, workspace: Caller['workspace']): TeamClick => ({
@@ -19,5 +19,5 @@ export const readTeamClick = (payload: ClickPayload, workspace: Caller['workspac
   place: placeOf(payload),
   triggerId: payload.trigger_id,
   value: payload.actions[0].value ?? '',
-  inEphemeral: payload.container.is_ephemeral === true,
+  isPersonal: isPersonal(payload),
 });

@@ -37,13 +37,13 @@ export interface TeamForm {
 /** Opens a form; whoever may not change anything is shown `draw`'s view all the same, or why not. */
 export async function openTeamForm(
   surface: Surface,
-  { caller, place, triggerId, value, inEphemeral }: TeamClick,
+  { caller, place, triggerId, value, isPersonal }: TeamClick,
   form: TeamForm,
 ): Promise<void> {
   const title = form.title(localeOf(surface, caller));
   await openPrepared(surface, { caller, triggerId, title, what: form.id }, async (viewId) => {
     // The panel from which it was opened is drawn anew once something is saved.
-    if (inEphemeral && place.responseUrl !== null) surface.memory.responseUrls.set(viewId, place.responseUrl);
+    if (isPersonal && place.responseUrl !== null) surface.memory.responseUrls.set(viewId, place.responseUrl);
     const { locale } = await readerOf(surface, caller);
     return form.draw(surface, caller, { value, locale });
   });

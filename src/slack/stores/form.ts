@@ -4,6 +4,7 @@ import { storeId } from '../../domain/ids.ts';
 import type { Locale } from '../../domain/locale.ts';
 import type { StoreProfile } from '../../domain/team.ts';
 import { MODALS } from '../../i18n/modals.ts';
+import { SCOPE_WORDS } from '../../i18n/scopes.ts';
 import { SETUP_WORDS } from '../../i18n/setup.ts';
 import { STORE_WORDS } from '../../i18n/stores.ts';
 import { storeLines } from '../blocks/setup/store-list.ts';
@@ -11,6 +12,7 @@ import { context, mention, section } from '../blocks/text.ts';
 import { modal } from '../modals/pieces.ts';
 import { refusalMarkup } from '../refuse.ts';
 import { digest } from '../request-key.ts';
+import { PRIVATE_SCOPES } from '../scopes.ts';
 import { reachOf } from '../setup/channel-check.ts';
 import { drawn, errors, notSaved, type Sent, type TeamForm } from '../setup/team-form.ts';
 import { STORE_FORM } from './ids.ts';
@@ -103,6 +105,7 @@ async function problemsOf(
     outside: channel.public,
     unseen: channel.private,
     archived: channel.archived,
+    forbidden: SCOPE_WORDS[locale].refused(PRIVATE_SCOPES.join(', ')),
   };
   const found: Record<string, string> = {
     [STORE_FIELD.name]: draft.name === '' ? words.nameMissing : '',

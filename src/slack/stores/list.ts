@@ -30,7 +30,7 @@ export async function showStores(
   const found = name ? called(name, stores) : stores;
   const [only, ...others] = found;
   if (name && only && others.length === 0 && triggerId !== null) {
-    const click = { caller, place, triggerId, value: only.store.id, inEphemeral: false };
+    const click = { caller, place, triggerId, value: only.store.id, isPersonal: false };
     return openTeamForm(surface, click, storeForm);
   }
   const instead = name && found.length === 0 ? STORE_WORDS[locale].unknown(inline(name, 60)) : null;

@@ -9,7 +9,7 @@ export function registerStores(app: Registrar, surface: Surface): void {
   for (const id of Object.values(STORES))
     onClick(app, surface, id, (_, click) =>
       // The list of stores is no panel of the set-up: nothing is drawn anew there.
-      openTeamForm(surface, { ...click, inEphemeral: false }, storeForm),
+      openTeamForm(surface, { ...click, isPersonal: false }, storeForm),
     );
   onForm(app, surface, storeForm);
 }
