@@ -1,50 +1,42 @@
 import { type Case, isOpen } from '../../domain/case.ts';
-import type { PersonId, WorkspaceId } from '../../domain/ids.ts';
+import type { WorkspaceId } from '../../domain/ids.ts';
 import { localDate, toInstant } from '../../domain/local-time.ts';
-import { absenceAt, isAway, type StoreProfile } from '../../domain/team.ts';
 import { DAY, type Instant } from '../../domain/time.ts';
 import type { DeskDeps } from '../deps.ts';
 import type { LoadedCase } from '../ports/cases.ts';
-import type { Person } from '../ports/people.ts';
-import { coverOf } from './covers.ts';
+import { found, peopleOfStore } from '../team-now.ts';
+import type { TeamNow } from '../who-acts.ts';
 
 /** The team as a briefing needs it, read once. */
-export interface TeamFacts {
-  readonly now: Instant;
+export interface TeamFacts extends TeamNow {
   /** Open ones, the ones that are due soonest first. */
   readonly cases: readonly LoadedCase[];
-  readonly stores: readonly StoreProfile[];
-  readonly people: ReadonlyMap<PersonId, Person>;
 }
 
 export async function teamFacts(deps: DeskDeps, workspace: WorkspaceId): Promise<TeamFacts> {
-  const [cases, stores, people] = await Promise.all([
+  const [cases, stores, met] = await Promise.all([
     deps.cases.listOpen(workspace, null),
     deps.team.stores(workspace),
     deps.team.people(workspace),
   ]);
-  return { now: deps.now(), cases, stores, people: new Map(people.map((person) => [person.id, person])) };
-}
-
-const isThere = ({ people, now }: TeamFacts, id: PersonId): boolean => {
-  const person = people.get(id);
-  // Whom Docket has not met yet is taken to be there.
-  return person === undefined || !isAway(person, now);
-};
-
-/** Who has to act on a case now: its owner, or while they are away whoever stands in. */
-export function actsOn(facts: TeamFacts, c: Case): PersonId | null {
-  if (c.owner === null || isThere(facts, c.owner)) return c.owner;
-  const owner = facts.people.get(c.owner);
-  const cover = coverOf(c, owner ? absenceAt(owner, facts.now) : null, facts.stores);
-  return cover !== null && isThere(facts, cover) ? cover : null;
-}
-
-/** Who looks into Seller Central for a case: the store's keeper, their cover, else whoever acts on it. */
-export function checksFor(facts: TeamFacts, c: Case): PersonId | null {
-  const store = facts.stores.find(({ store: { id } }) => id === c.store.id);
-  const [found] = [store?.keeper, store?.keeper && store.cover].filter((id) => id && isThere(facts, id));
-  return found || actsOn(facts, c);
+  const known = new Set(met.map(({ id }) => id));
+  // Somebody may be named whom Docket has not met yet; guests are not among those whom it remembers here.
+  const named = [
+    ...cases.flatMap(({ case: c }) => c.owner ?? []),
+    ...stores.flatMap(peopleOfStore),
+    ...met.flatMap(({ absences }) => absences.flatMap(({ cover }) => cover ?? [])),
+  ].filter((id) => !known.has(id));
+  const others = (await found(deps, workspace, named)).filter(({ isGuest }) => !isGuest);
+  const people = [...met, ...others];
+  return {
+    now: deps.now(),
+    cases,
+    stores,
+    people: new Map(people.map((person) => [person.id, person])),
+    leads: people.filter(({ isLead }) => isLead),
+    policy: deps.policy,
+    calendars: deps.calendars,
+  };
 }
 
 /** The first instant of somebody's day. */
