@@ -163,10 +163,10 @@ describe.each(LANGUAGES)('the first five minutes, in $locale', ({ locale, instal
     await world.slack.eventually(() => /Berlin|柏林/.test(words(world.slack.ephemerals(TOM).at(-1))));
   });
 
-  test('the preview names hours, people and times, and sends nothing', async () => {
+  test('the preview names the hours and, without a case, nobody whom there is something to tell', async () => {
     await press(SETUP.preview);
-    await formHas(`<@${WANG_WEI}>`);
-    expect(team.modal(installer)).toContain(say.notSent);
+    await formHas(say.notSent);
+    expect(team.modal(installer)).toContain(say.noBriefing);
     expect(team.modal(installer)).toContain('09:00–11:00');
     await team.closeForms();
   });
