@@ -5,7 +5,7 @@ import type { DeskDeps } from '../deps.ts';
 import type { NewBrief } from '../ports/briefs.ts';
 import type { Person } from '../ports/people.ts';
 import { actsOn } from '../who-acts.ts';
-import { teamFacts } from './facts.ts';
+import { sound, teamOf } from './facts.ts';
 
 /** Whoever stands in for somebody whose absence has begun is told once what that is. */
 export async function tellCovers(
@@ -14,23 +14,21 @@ export async function tellCovers(
   people: readonly Person[],
 ): Promise<void> {
   const now = deps.now();
-  const away = new Map(
-    people.flatMap((person) => {
-      const absence = absenceAt(person, now);
-      return absence ? [[person.id, { person, absence }] as const] : [];
-    }),
-  );
-  if (away.size === 0) return;
-  const facts = await teamFacts(deps, workspace);
-  const briefs = new Map<string, NewBrief>();
-  for (const { case: c } of facts.cases) {
-    const one = c.owner === null ? undefined : away.get(c.owner);
-    const cover = one && actsOn(facts, c);
-    if (!one || !cover || cover === one.person.id) continue;
-    const brief = coverBrief(cover, one.person, one.absence, now);
-    briefs.set(brief.key, brief);
+  const away = people.flatMap((person) => {
+    const absence = absenceAt(person, now);
+    return absence ? [{ person, absence }] : [];
+  });
+  if (away.length === 0) return;
+  const team = teamOf(deps, people, await deps.team.stores(workspace));
+  for (const { person, absence } of away) {
+    const theirs = sound(deps, await deps.cases.listOpen(workspace, person.id));
+    const covers = new Set(theirs.flatMap(({ case: c }) => actsOn(team, c) ?? []));
+    covers.delete(person.id);
+    await deps.briefs.add(
+      workspace,
+      [...covers].map((cover) => coverBrief(cover, person, absence, now)),
+    );
   }
-  await deps.briefs.add(workspace, [...briefs.values()]);
 }
 
 /** An absence is known by its first day. */
