@@ -191,7 +191,10 @@ const examples: Record<string, { breaks: SourceTree[]; keeps: SourceTree }> = {
     keeps: { 'src/scheduler/a.ts': `import { Queue } from 'bullmq';` },
   },
   'Holidays live in one file': {
-    breaks: [{ 'src/desk/a.ts': `import days from 'chinese-days';` }],
+    breaks: [
+      { 'src/domain/a.ts': `import days from 'chinese-days';` },
+      { 'src/desk/a.ts': `import Holidays from 'date-holidays';` },
+    ],
     keeps: { 'src/holidays.ts': `import days from 'chinese-days';` },
   },
   'SQL lives in the store': {
