@@ -109,7 +109,7 @@ function waysOn(
 function waitingBlock(view: CaseView, locale: Locale): KnownBlock {
   const { case: c } = view;
   const [next] = view.timers;
-  const when = next ? BRIEFINGS[locale].next(readerTime(next.dueAt, zoneOf(c), locale)) : '';
+  const when = next ? HOME[locale].next(readerTime(next.dueAt, zoneOf(c), locale)) : '';
   const second = [TERMS[locale].statuses[c.phase.status], when, deadlineOf(view, locale)];
   return {
     ...section(`${titleOf(view, locale)}\n${second.filter(Boolean).join(' · ')}`),
