@@ -22,7 +22,7 @@ const TROUBLE: Readonly<Record<string, Trouble>> = {
   message_not_found: 'deleted',
 };
 
-const WORDS: Readonly<Record<Locale, Readonly<Record<Trouble, PlaceWords>>>> = {
+export const PLACES: Readonly<Record<Locale, Readonly<Record<Trouble, PlaceWords>>>> = {
   en: {
     archived: { because: 'it is archived', remedy: 'Unarchive it, and the thread goes on.' },
     not_there: {
@@ -47,4 +47,4 @@ const WORDS: Readonly<Record<Locale, Readonly<Record<Trouble, PlaceWords>>>> = {
 
 /** @param code Slack's error code for the refused message. */
 export const placeWords = (code: string, locale: Locale): PlaceWords =>
-  WORDS[locale][TROUBLE[code] ?? 'other'];
+  PLACES[locale][TROUBLE[code] ?? 'other'];

@@ -102,7 +102,7 @@ const zh: WhyWords = {
   snoozed: (at) => `提醒设定于 ${at}`,
 };
 
-const WHY: Readonly<Record<Locale, WhyWords>> = { en, 'zh-CN': zh };
+export const WHY: Readonly<Record<Locale, WhyWords>> = { en, 'zh-CN': zh };
 
 /** The clock that Amazon's support for this case goes by: its window's, else its marketplace's. */
 export const zoneOf = (c: Pick<Case, 'marketplace' | 'category'>): string =>
