@@ -14,10 +14,10 @@ const OFFERED = 4;
 
 function question({ label, optional, hint, element }: InputBlock): string {
   const offered = offersOf(element);
-  const more = offered.length - OFFERED;
+  const more = offered.length - OFFERED - 1;
   return [
     `${label.text}${optional ? ' (optional)' : ''}: ${filledIn(element)}`.trimEnd(),
-    ...(offered.length > OFFERED + 1 ? [...offered.slice(0, OFFERED), `    · … +${more}`] : offered),
+    ...(more > 1 ? [...offered.slice(0, OFFERED), `    · … +${more}`, ...offered.slice(-1)] : offered),
     ...(hint ? [`    ? ${hint.text}`] : []),
   ].join('\n');
 }

@@ -1,6 +1,7 @@
 import { briefMessage } from '../blocks/briefing.ts';
 import { guardedQuietly } from '../fault.ts';
-import { type Caller, localeOf, type Surface } from '../surface.ts';
+import { readerOf } from '../reader.ts';
+import type { Caller, Surface } from '../surface.ts';
 
 /** Docket's own conversation with somebody; briefings stand nowhere else. */
 const isDirect = (channel: string | null): channel is string => channel?.startsWith('D') ?? false;
@@ -13,10 +14,13 @@ export async function redrawBriefing(
 ): Promise<void> {
   if (!isDirect(channel)) return;
   await guardedQuietly(surface, caller, 'briefing, again', async () => {
-    const standing = await surface.desk.todaysBriefing(caller.workspace, caller.person);
+    const [{ locale }, standing] = await Promise.all([
+      readerOf(surface, caller),
+      surface.desk.todaysBriefing(caller.workspace, caller.person),
+    ]);
     if (standing === null) return;
     const { ts, ...drawn } = standing;
-    const { text, blocks } = briefMessage({ ...drawn, locale: localeOf(surface, caller) });
+    const { text, blocks } = briefMessage({ ...drawn, locale });
     await surface.client.chat.update({ channel, ts, text, blocks });
   });
 }

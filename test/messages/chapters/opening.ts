@@ -78,13 +78,13 @@ export const opening: WriteChapter = (locale) => {
       ['In Slack’s own menus', said(...SHORTCUTS.map(({ name, description }) => `${name} · ${description}`))],
       [
         'The form, before the first store',
-        drawn({ pairs: [] }, { store: 'new', problem: '', identifiers: '' }),
+        drawn({ pairs: [] }, { store: 'new', category: null, problem: '', identifiers: '' }),
       ],
       ['The form, filled in from what was typed', drawn({})],
       ['A team default as deadline', drawn({}, { category: 'account_health' })],
       ['Amazon’s usual limit as deadline', drawn({}, { category: 'a_to_z' })],
       ['A limit that only the notice names', drawn({}, { category: 'inbound_shortage' })],
-      ['Six hundred stores', drawn({ pairs: manyPairs }, { store: null }).split('\n').slice(0, 8).join('\n')],
+      ['Six hundred stores', drawn({ pairs: manyPairs }, { store: null })],
       ['There are cases about it', drawn({ rivals: [...seen, ...closed] })],
       ['Not opened: one is open', drawn({ conflict: { code: 'duplicate', rivals: seen } })],
       [
@@ -104,7 +104,7 @@ export const opening: WriteChapter = (locale) => {
           ...wrong,
         ),
       ],
-      ['Above the form', said(words.open.recognisedReference('12345678901'), answers.longText)],
+      ['A text that is too long for the form', said(answers.longText)],
       [
         'Once it is sent',
         said(

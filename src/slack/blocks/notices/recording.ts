@@ -2,7 +2,8 @@ import { CATEGORIES, isSupportCase } from '../../../domain/categories.ts';
 import type { CaseEvent } from '../../../domain/events.ts';
 import type { Subject } from '../../../domain/identifiers.ts';
 import { localDate } from '../../../domain/local-time.ts';
-import { dateWords, IMPORT_NOTICE } from '../../../i18n/import-lines.ts';
+import { dayInWords } from '../../../i18n/days.ts';
+import { IMPORT_NOTICE } from '../../../i18n/import-lines.ts';
 import { NOTICES } from '../../../i18n/notices.ts';
 import { RED } from '../../../i18n/red.ts';
 import { STORE_WORDS } from '../../../i18n/stores.ts';
@@ -51,7 +52,7 @@ export function imported(event: Of<'imported'>, who: string, scene: Scene): Noti
   return says(
     [
       words.broughtIn(who),
-      isWaiting ? words.since(dateWords(localDate(event.submittedAt, 'UTC'), scene.locale)) : '',
+      isWaiting ? words.since(dayInWords(localDate(event.submittedAt, 'UTC'), scene.locale)) : '',
     ],
     { quotes: quote(scene.c.problem), next: true },
   );
