@@ -62,7 +62,7 @@ const en: OpenFormWords = {
     category: 'What kind of problem',
     categoryPlaceholder: 'Choose a category',
     deadline: 'Amazon’s deadline',
-    deadlineDefault: 'This is only our team default. Replace it with the date in Amazon’s notice.',
+    deadlineDefault: 'This is only a team default. Replace it with the date in Amazon’s notice.',
     deadlineFromPage: 'This is Amazon’s usual limit, counted from now. Replace it with the date on the page.',
     deadlineEmpty: 'Amazon sets a limit for this kind of problem. Enter the date it names, if you know it.',
     identifiers: 'Identifiers, one per line',

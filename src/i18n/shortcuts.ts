@@ -16,7 +16,7 @@ export interface ShortcutWords {
   readonly answer: string;
   readonly whichMissing: string;
   readonly numberWrong: string;
-  /** The note is there, the identifiers are not; the reason follows. */
+  /** The note is there, the identifiers are not; the reason stands below. */
   readonly withoutIdentifiers: string;
 }
 
@@ -35,7 +35,7 @@ const en: ShortcutWords = {
   answer: 'What Amazon wrote',
   whichMissing: 'Choose the case, or write its number below.',
   numberWrong: 'This is not a case number. Write digits only, such as 42.',
-  withoutIdentifiers: 'The identifiers were not added:',
+  withoutIdentifiers: 'The identifiers were not added.',
 };
 
 const zh: ShortcutWords = {
@@ -53,7 +53,7 @@ const zh: ShortcutWords = {
   answer: '亚马逊写了什么',
   whichMissing: '请选择案件，或者在下面写案件号。',
   numberWrong: '这不是案件号。请只写数字，例如 42。',
-  withoutIdentifiers: '编号没有补充上，原因：',
+  withoutIdentifiers: '编号没有补充上。',
 };
 
 export const SHORTCUT_WORDS: Readonly<Record<Locale, ShortcutWords>> = { en, 'zh-CN': zh };

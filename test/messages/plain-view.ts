@@ -16,7 +16,7 @@ function question({ label, optional, hint, element }: InputBlock): string {
   const offered = offersOf(element);
   const more = offered.length - OFFERED - 1;
   return [
-    `${label.text}${optional ? ' (optional)' : ''}: ${filledIn(element)}`.trimEnd(),
+    `${label.text}${optional ? ' [optional]' : ''} ▸ ${filledIn(element)}`.trimEnd(),
     ...(more > 1 ? [...offered.slice(0, OFFERED), `    · … +${more}`, ...offered.slice(-1)] : offered),
     ...(hint ? [`    ? ${hint.text}`] : []),
   ].join('\n');
@@ -32,7 +32,7 @@ function offersOf(element: InputBlock['element']): string[] {
     'option_groups' in element && element.option_groups ? element.option_groups : [];
   const options: readonly Offer[] = 'options' in element && element.options ? element.options : [];
   return [...options, ...groups.flatMap((group) => group.options)].map(
-    ({ text, description }) => `    · ${text.text}${description ? `: ${description.text}` : ''}`,
+    ({ text, description }) => `    · ${text.text}${description ? ` — ${description.text}` : ''}`,
   );
 }
 
@@ -40,7 +40,7 @@ function filledIn(element: InputBlock['element']): string {
   const placeholder = 'placeholder' in element && element.placeholder ? `‹${element.placeholder.text}›` : '';
   switch (element.type) {
     case 'plain_text_input':
-      return (element.initial_value || placeholder).replaceAll('\n', ' ⏎ ');
+      return (element.initial_value || placeholder).replaceAll('\n', '⏎');
     case 'static_select':
     case 'radio_buttons':
       return element.initial_option?.text.text ?? placeholder;

@@ -124,7 +124,7 @@ export const opening: WriteChapter = (locale) => {
           short.whichMissing,
           short.numberWrong,
           unread
-            ? `${answers.added(42, where)} ${short.withoutIdentifiers} ${refusalText(unread, locale, { names: String })}`
+            ? `${answers.added(42, where)}\n${short.withoutIdentifiers}\n${refusalText(unread, locale, { names: String })}`
             : '',
         ),
       ],
