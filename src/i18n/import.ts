@@ -15,7 +15,7 @@ export interface ImportWords {
   readonly nothingReady: string;
   readonly badTitle: string;
   readonly thereTitle: string;
-  readonly overTitle: (lines: string) => string;
+  readonly overTitle: (lines: string, count: number) => string;
   readonly readyTitle: string;
   readonly line: (line: number) => string;
   readonly moreLines: (count: number) => string;
@@ -78,7 +78,7 @@ const en: ImportWords = {
   nothingReady: 'No line can be brought in as it stands.',
   badTitle: '*To correct.* Change them below, or bring in the others now and these later:',
   thereTitle: '*There already:*',
-  overTitle: (lines) => `*Closed, so left out:* lines ${lines}`,
+  overTitle: (lines, count) => `*Closed, so left out:* ${count === 1 ? 'line' : 'lines'} ${lines}`,
   readyTitle: '*Ready:*',
   line: (line) => `Line ${line}`,
   moreLines: (count) => (count === 1 ? 'And 1 more line.' : `And ${count} more lines.`),

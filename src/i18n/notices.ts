@@ -16,6 +16,8 @@ export interface NoticeWords {
   readonly copyMessage: string;
   readonly copyDossier: string;
   readonly openedBy: (who: string) => string;
+  /** Where the store names the owner of its new cases. */
+  readonly openedFor: (who: string, owner: string) => string;
   readonly whatHappened: string;
   readonly openedDifferent: (numbers: string) => string;
   readonly goesTo: (door: string) => string;
@@ -85,6 +87,7 @@ const en: NoticeWords = {
   copyMessage: 'Message to copy',
   copyDossier: 'Summary to read out or send',
   openedBy: (who) => `${who} opened this case and owns it.`,
+  openedFor: (who, owner) => `${who} opened this case. ${owner} owns it: new cases of this store go there.`,
   whatHappened: 'What happened',
   openedDifferent: (numbers) => `A different problem from ${numbers}, because:`,
   goesTo: (door) => `At Amazon it goes to: ${door}.`,
@@ -179,7 +182,8 @@ const zh: NoticeWords = {
   copySubject: '标题（可复制）',
   copyMessage: '正文（可复制）',
   copyDossier: '情况摘要（打电话时念，或直接转发）',
-  openedBy: (who) => `${who} 新建了这个案件，并担任负责人。`,
+  openedBy: (who) => `${who} 新建了这个案件，由自己负责。`,
+  openedFor: (who, owner) => `${who} 新建了这个案件，由 ${owner} 负责：这个店铺的新案件先交给这位同事。`,
   whatHappened: '情况说明',
   openedDifferent: (numbers) => `和 ${numbers} 不是同一个问题，理由：`,
   goesTo: (door) => `在亚马逊提交到：${door}。`,

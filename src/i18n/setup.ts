@@ -82,7 +82,7 @@ const en: SetupWords = {
   storesDone: (count, names) =>
     `${count === 1 ? '1 store' : `${count} stores`}: ${names.join(', ')}${count > names.length ? ' …' : ''}`,
   peopleDone: (leads, kept, stores) =>
-    `Leads: ${leads.join(', ')} · ${kept} of ${stores === 1 ? '1 store has a keeper' : `${stores} stores have a keeper`}`,
+    `Leads: ${leads.join(', ')} · ${kept} of ${stores === 1 ? '1 store' : `${stores} stores`} with a keeper`,
   importDone: (count) => (count === 1 ? '1 open case' : `${count} open cases`),
   start: 'Start',
   preview: 'Preview',

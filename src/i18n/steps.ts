@@ -16,7 +16,7 @@ export interface StepWords {
 const en: StepWords = {
   personMissing: 'To whom? Add a colleague with @, such as `/case assign 42 @Maria`.',
   referenceMissing: 'Which Case ID? Add it, such as `/case submitted 42 12345678901`.',
-  replyMissing: 'What Amazon answered needs a form.',
+  replyMissing: 'What did Amazon answer? A form asks for it.',
   textMissing: 'What is to be noted? Write it in the same line, such as `/case note 42 The supplier called`.',
   whyMissing: 'Why? Write it in the same line; whoever reads the case later will ask.',
   howLongMissing: 'For how long, and why? Such as `/case snooze 42 2d The invoice comes on Monday`.',

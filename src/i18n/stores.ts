@@ -41,8 +41,6 @@ export interface StoreWords {
   /** One line of what is known of a store. */
   readonly fact: (what: string, is: string) => string;
   readonly comma: string;
-  /** In the thread of a new case. */
-  readonly goesToOwner: (owner: string) => string;
   /** To whoever opened it. */
   readonly ownedBy: (owner: string) => string;
 }
@@ -87,8 +85,7 @@ const en: StoreWords = {
   now: (lines) => `Now it says:\n${lines}`,
   fact: (what, is) => `${what}: ${is}`,
   comma: ', ',
-  goesToOwner: (owner) => `${owner} owns it: new cases of this store start there.`,
-  ownedBy: (owner) => ` ${owner} has it.`,
+  ownedBy: (owner) => ` ${owner} owns it.`,
 };
 
 const zh: StoreWords = {
@@ -131,7 +128,6 @@ const zh: StoreWords = {
   now: (lines) => `现在的内容：\n${lines}`,
   fact: (what, is) => `${what}：${is}`,
   comma: '、',
-  goesToOwner: (owner) => `由 ${owner} 负责：这个店铺的新案件都先交给这位同事。`,
   ownedBy: (owner) => `由 ${owner} 负责。`,
 };
 

@@ -169,7 +169,7 @@ describe.each(setUps)('briefings on $name', { timeout: 60_000 }, ({ start }) => 
       expect.stringContaining('You cover for Tom'),
       expect.stringContaining('Your day'),
     ]);
-    await latest(MARIA, 'is away with 1 case, Maria');
+    await latest(MARIA, 'is away, 1 case, Maria');
     await turnTo(at('2027-01-25T09:31-05:00'));
     expect(dm(TOM).length).toBeGreaterThan(0);
     expect(slack.warnings).toEqual([]);

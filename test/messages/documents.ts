@@ -39,7 +39,7 @@ const TITLES: Readonly<Record<Locale, string>> = {
 export const words = await everyWord();
 export const documents = await Promise.all(
   LOCALES.map(async (locale) => {
-    const chapters = await Promise.all(CHAPTERS.map((write) => write(locale)));
+    const chapters = await Promise.all(CHAPTERS.map(async (write) => write(locale)));
     return { locale, text: `${written(TITLES[locale], chapters)}\n` };
   }),
 );

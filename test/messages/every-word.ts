@@ -43,7 +43,7 @@ function listen(part: unknown, name: string, locale: Locale, heard: Set<object>)
     if (typeof value !== 'function') return listen(value, path, locale, heard);
     const results: string[] = [];
     part[key] = (...given: unknown[]) => {
-      const result: unknown = value(...given);
+      const result: unknown = Reflect.apply(value, part, given);
       if (typeof result === 'string' && result !== '') results.push(result);
       return result;
     };

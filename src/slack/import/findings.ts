@@ -40,7 +40,9 @@ export function findingsBlocks({ rows, linkOf, nameOf }: Findings, locale: Local
     section(ready.length > 0 ? words.summary(counts) : `${words.summary(counts)}\n${words.nothingReady}`),
     ...part(words.badTitle, bad.map(badLine), locale),
     ...part(words.thereTitle, there.map(thereLine), locale),
-    ...(over.length > 0 ? [section(words.overTitle(over.map(({ line }) => line).join(', ')))] : []),
+    ...(over.length > 0
+      ? [section(words.overTitle(over.map(({ line }) => line).join(', '), over.length))]
+      : []),
     ...part(
       words.readyTitle,
       ready.map((row) => readyLine(row, nameOf, locale)),

@@ -6,7 +6,6 @@ import { dayInWords } from '../../../i18n/days.ts';
 import { IMPORT_NOTICE } from '../../../i18n/import-lines.ts';
 import { NOTICES } from '../../../i18n/notices.ts';
 import { RED } from '../../../i18n/red.ts';
-import { STORE_WORDS } from '../../../i18n/stores.ts';
 import { TERMS } from '../../../i18n/terms.ts';
 import { personIn } from '../naming.ts';
 import { type NoticeParts, type Quote, quote, type Scene, says, when } from './parts.ts';
@@ -28,8 +27,7 @@ export function opened(event: Of<'opened'>, who: string, scene: Scene): NoticePa
   const next = view.red ? RED[locale] : words;
   return says(
     [
-      words.openedBy(who),
-      event.owner ? STORE_WORDS[locale].goesToOwner(personIn(view, event.owner)) : '',
+      event.owner ? words.openedFor(who, personIn(view, event.owner)) : words.openedBy(who),
       isSupportCase(door) ? words.goesTo(name) : words.goesElsewhere(name),
       c.phase.status !== 'preparing' ? '' : c.message ? next.messageIsThere : next.writeMessage,
       ...(red?.lines ?? []),
