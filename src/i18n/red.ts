@@ -33,7 +33,7 @@ const en: RedWords = {
   phoneAccount: 'Call Amazon at once: on the Account Health page, *Call us* brings a call back.',
   haveReady: (items) => `Have ready: ${items.join(' · ')}.`,
   reference: (reference) => reference ?? 'the Case ID or reference, if there is one',
-  store: (store) => `store ${store}`,
+  store: (store) => store,
   identifiers: (list) => list,
   noticeDate: 'the date of the notice',
   poa: (isWritten) => (isWritten ? 'our text: written' : 'our text (plan of action): not written yet'),

@@ -35,5 +35,5 @@ test.each([
     state: { values: {} },
   };
   await carryOut(surface, leadReading('zh-CN'), view, wish);
-  expect(posted.mock.calls.map(([message]) => message?.text)).toEqual([said]);
+  expect(posted.mock.calls).toMatchObject([[{ text: said }]]);
 });
