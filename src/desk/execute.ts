@@ -12,7 +12,9 @@ import type { Answer } from './answer.ts';
 import { keepsStore } from './briefings/desk-briefings.ts';
 import { changeCommit, fold, openingCommit } from './build-commit.ts';
 import { type DeskDeps, officeOf, scheduleOf } from './deps.ts';
+import { orStandIn } from './deliver/team-now.ts';
 import type { OpenRequest, Request } from './desk.ts';
+import { profileOf } from './known-profiles.ts';
 import type { Cases } from './ports/cases.ts';
 import type { Person } from './ports/people.ts';
 import { rivalsOf } from './rivals.ts';
@@ -87,7 +89,7 @@ export async function act(
     const decision = decide(
       loaded.case,
       command,
-      await factsOf(deps, loaded.case, command, await asKeeper(deps, loaded.case, command, actor)),
+      await factsOf(deps, loaded.case, command, await withStanding(deps, loaded.case, command, actor)),
     );
     if (!decision.ok) return refuse(deps, request, decision.refusal);
     if (decision.events.length === 0)
@@ -113,9 +115,23 @@ async function actorOf(deps: DeskDeps, request: Request): Promise<Person | Refus
   return person && !person.isGuest ? person : { code: 'guest' };
 }
 
-/** Whoever keeps the store looks into Seller Central for all of its cases. */
-const asKeeper = async (deps: DeskDeps, c: Case, { type }: CaseCommand, actor: Actor): Promise<Actor> =>
-  KEEPERS.has(type) ? { ...actor, keeps: await keepsStore(deps, c, actor.id) } : actor;
+/**
+ * What somebody may do of a colleague's case: stand in for them while they are away, submit where they can sign
+ * in, and say what Seller Central shows where they keep the store.
+ */
+async function withStanding(deps: DeskDeps, c: Case, { type }: CaseCommand, actor: Actor): Promise<Actor> {
+  if (c.owner === null || c.owner === actor.id || actor.isLead) return actor;
+  const [inPlace, store] = await Promise.all([
+    orStandIn(deps, c, c.owner),
+    profileOf(deps, c.workspace, c.store.id),
+  ]);
+  return {
+    ...actor,
+    standsIn: inPlace.some(({ id }) => id === actor.id),
+    signsIn: store?.submitters.includes(actor.id) === true,
+    keeps: KEEPERS.has(type) && (await keepsStore(deps, c, actor.id)),
+  };
+}
 
 /** A case is handed only to somebody who can act on it. */
 async function outsiderOf(deps: DeskDeps, request: Request, command: CaseCommand): Promise<Refusal | null> {

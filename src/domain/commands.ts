@@ -65,4 +65,8 @@ export interface Actor {
   readonly isLead: boolean;
   /** Looks after the case's store, as its keeper or cover. */
   readonly keeps?: boolean;
+  /** Stands in for the case's owner, who is away now. */
+  readonly standsIn?: boolean;
+  /** Can sign in at Amazon for the case's store. */
+  readonly signsIn?: boolean;
 }

@@ -167,6 +167,7 @@ export function callsOut({ cause }: Notice, isRedNow: boolean): boolean {
     case 'note_due':
     case 'person_decides':
     case 'escalation':
+    case 'close_out':
       return false;
     case 'unclaimed':
     case 'offer_unanswered':
@@ -175,7 +176,6 @@ export function callsOut({ cause }: Notice, isRedNow: boolean): boolean {
     case 'window':
     case 'stale_ready':
     case 'stale_action':
-    case 'close_out':
     case 'deadline':
     case 'deadline_night':
     case 'red_unclaimed':

@@ -160,15 +160,17 @@ interface Now {
   readonly day: number;
 }
 
-/** Null: nothing of it is theirs. Some put off some things, so that Docket has something to remind them of. */
+/**
+ * Null: nothing of it is theirs to do. Whoever Docket told of a case takes it for theirs, as its owner, its cover
+ * or somebody who can sign in: what is refused then should not have been told. Some put off some things, so that Docket has something to remind them of. */
 function whatToDo(c: Case, id: PersonId, { via }: Told, { red, inWindow, day }: Now): CaseCommand | null | 'later' {
   const { phase, number } = c;
   const isSlow = !red && (number * 5 + day) % 3 === 0;
   if (c.offer?.to === id) return { type: 'accept_offer' };
   if (phase.status === 'in_review') return phase.reviewer === id ? { type: 'pass_review' } : null;
   if (phase.status === 'awaiting_amazon' && via === 'check') return lookedUp(number, day);
-  const mine = c.owner === id || (via !== 'check' && phase.status === 'ready');
-  if (!mine) return null;
+  if (red && c.owner !== id && !c.takenUp) return LEADS.includes(id) ? { type: 'take' } : null;
+  if (phase.status !== 'ready' && via === 'check') return null;
   switch (phase.status) {
     case 'preparing': {
       if (isSlow) return 'later';

@@ -62,7 +62,8 @@ export async function weekDesk(database: Database, startAt: Instant) {
     for (let round = 0; round < 50; round += 1) {
       const timers = await deps.cases.timersDue(time.now, AT_ONCE);
       for (const number of new Set(timers.map((timer) => timer.case))) await team.fire(number);
-      const people = (await sweepPeople(deps)).filter(({ at }) => at <= time.now);
+      const woken = round === 0 ? await sweepPeople(deps) : await peopleDue(deps, time.now, 0);
+      const people = woken.filter(({ at }) => at <= time.now);
       for (const { workspaceId, person } of people) await attend(deps, workspaceId, person);
       const lanes = await deps.outbox.lanesDue(time.now, FAR, AT_ONCE);
       for (const lane of lanes) await team.deliver(lane.case);
