@@ -28,7 +28,6 @@ export interface BriefingWords {
   readonly inWork: string;
   readonly coverTitle: (name: string) => string;
   readonly coverUntil: (name: string, day: string) => string;
-  readonly next: (when: string) => string;
   readonly digest: string;
   readonly red: (numbers: string) => string;
   readonly unowned: (numbers: string) => string;
@@ -87,7 +86,6 @@ const en: BriefingWords = {
   inWork: '*Could still make it*',
   coverTitle: (name) => `You stand in for ${name}`,
   coverUntil: (name, day) => `${name} is away until ${day}. These are yours meanwhile:`,
-  next: (when) => `next: ${when}`,
   digest: '*The team*',
   red: (numbers) => `Red: ${numbers}`,
   unowned: (numbers) => `Nobody owns: ${numbers}`,
@@ -144,7 +142,6 @@ const zh: BriefingWords = {
   inWork: '*还来得及*',
   coverTitle: (name) => `你替 ${name} 代班`,
   coverUntil: (name, day) => `${name} 休假到 ${day}，这些案件由你代班：`,
-  next: (when) => `接下来 ${when}`,
   digest: '*团队情况*',
   red: (numbers) => `红色：${numbers}`,
   unowned: (numbers) => `没有负责人：${numbers}`,

@@ -1,3 +1,4 @@
+import type { PreviewedBriefing } from '../desk/views/setup-view.ts';
 import type { Locale } from '../domain/locale.ts';
 import type { SetupStep } from '../domain/setup/steps.ts';
 import type { LineProblem } from '../domain/setup/stores-list.ts';
@@ -58,7 +59,8 @@ export interface SetupWords {
   readonly window: (marketplaces: string, when: string) => string;
   readonly noWindow: string;
   readonly briefings: string;
-  readonly briefing: (who: string, when: string, cases: number) => string;
+  /** What somebody's next briefing would name. */
+  readonly briefing: (counts: PreviewedBriefing['counts']) => readonly string[];
   readonly noBriefing: string;
   readonly moreBriefings: (count: number) => string;
   readonly notSent: string;
@@ -147,7 +149,14 @@ const en: SetupWords = {
   window: (marketplaces, when) => `*Best time to submit* · ${marketplaces}\n${when}`,
   noWindow: 'Your marketplaces have no best time to submit: cases go out at any hour.',
   briefings: '*Next briefings*, each only if there is something in it',
-  briefing: (who, when, cases) => `${who} · ${when} · ${cases === 1 ? '1 open case' : `${cases} open cases`}`,
+  briefing: ({ checks, turns, covered, forWindow, digest }) =>
+    [
+      checks > 0 ? `${checks} to check at Amazon` : '',
+      turns > 0 ? `${turns} to do` : '',
+      covered > 0 ? `${covered} of a colleague who is away` : '',
+      forWindow > 0 ? `${forWindow} for the best time to submit` : '',
+      digest ? 'the team’s state' : '',
+    ].filter(Boolean),
   noBriefing: 'Nobody would get a briefing yet: name leads and keepers, or bring in live cases.',
   moreBriefings: (count) => `And ${count} more people.`,
   notSent: 'This is a look ahead. Nothing has been sent.',
@@ -232,7 +241,14 @@ const zh: SetupWords = {
   window: (marketplaces, when) => `*最佳提交时段* · ${marketplaces}\n${when}`,
   noWindow: '这些站点没有最佳提交时段，案件随时可以提交。',
   briefings: '*接下来的每日简报*（有内容才发）',
-  briefing: (who, when, cases) => `${who} · ${when} · 进行中 ${cases} 件`,
+  briefing: ({ checks, turns, covered, forWindow, digest }) =>
+    [
+      checks > 0 ? `店铺巡查 ${checks} 件` : '',
+      turns > 0 ? `待处理 ${turns} 件` : '',
+      covered > 0 ? `代班 ${covered} 件` : '',
+      forWindow > 0 ? `赶最佳提交时段 ${forWindow} 件` : '',
+      digest ? '团队情况' : '',
+    ].filter(Boolean),
   noBriefing: '目前没有人会收到简报：请设置主管和店铺负责人，或导入进行中的案件。',
   moreBriefings: (count) => `另有 ${count} 人。`,
   notSent: '这里只是预览，什么都没有发出。',

@@ -5,10 +5,10 @@ import { nextOpening, openingAt } from '../../domain/windows.ts';
 import type { DeskDeps } from '../deps.ts';
 import type { Person } from '../ports/people.ts';
 import type { LineReason, TonightsWindow } from '../views/briefing-view.ts';
+import { actsOn, submitsNow } from '../who-acts.ts';
 import type { Composed } from './composed.ts';
-import { actsOn, type TeamFacts } from './facts.ts';
+import type { TeamFacts } from './facts.ts';
 import { linesOf } from './morning.ts';
-import { submitterOf } from './submitter.ts';
 import type { Turn } from './your-turn.ts';
 
 /** The evening before is the earliest that an opening is told of; the one after belongs to the next message. */
@@ -33,8 +33,10 @@ export async function beforeWindowView(
       c.phase.status === 'ready' || c.phase.status === 'preparing' || c.phase.status === 'in_review'
         ? c.phase.status
         : null;
-    const whose = reason === 'ready' ? submitterOf(facts, c, opening.opensAt, deps.policy) : actsOn(facts, c);
-    if (reason === null || whose !== person.id) return [];
+    if (reason === null) return [];
+    const then = { ...facts, now: opening.opensAt };
+    const whose = reason === 'ready' ? submitsNow(then, c).map(({ id }) => id) : [actsOn(facts, c)];
+    if (!whose.includes(person.id)) return [];
     return [{ turn: { loaded, reason }, window: { opening, zone: hours.zone } }];
   });
   const [first] = found.toSorted((a, b) => a.window.opening.opensAt - b.window.opening.opensAt);

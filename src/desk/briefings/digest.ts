@@ -2,11 +2,12 @@ import { isOpen } from '../../domain/case.ts';
 import type { CaseNumber } from '../../domain/ids.ts';
 import type { Policy } from '../../domain/policy.ts';
 import { isRed } from '../../domain/red.ts';
-import { absenceAt, isAway } from '../../domain/team.ts';
+import { isAway } from '../../domain/team.ts';
 import type { LoadedCase } from '../ports/cases.ts';
 import type { Happening } from '../ports/happenings.ts';
 import type { AwayLine, Digest } from '../views/briefing-view.ts';
-import { coverOf } from './covers.ts';
+import { actsOn } from '../who-acts.ts';
+
 import { isStale, type TeamFacts } from './facts.ts';
 
 /** The team's state for a lead, or null where there is nothing to tell. */
@@ -22,7 +23,8 @@ export function digestOf(
     new Set(sinceLastDay.filter((one) => one.type === type).map((one) => one.case)).size;
   const digest: Digest = {
     red: numbers(({ case: c }) => isRed(c, policy, facts.now)),
-    unowned: numbers(({ case: c }) => c.owner === null),
+    // Whoever has left the team owns nothing any more.
+    unowned: numbers(({ case: c }) => c.owner === null || !facts.people.has(c.owner)),
     stale: numbers(isStale),
     missedWindow: numbers(({ timers }) => timers.some(({ kind, step }) => kind === 'window' && step >= 2)),
     inReview: numbers(({ case: c }) => c.phase.status === 'in_review'),
@@ -31,9 +33,9 @@ export function digestOf(
     closed: count('closed_at_amazon'),
     calendars,
   };
-  // What was opened and closed is no reason to write to anybody.
+  // What was opened and closed is no reason to write to anybody, nor is each of sixty days before a calendar ends.
   const { red, unowned, stale, missedWindow, inReview, away } = digest;
-  const parts = [red, unowned, stale, missedWindow, inReview, away, calendars];
+  const parts = [red, unowned, stale, missedWindow, inReview, away];
   const isEmpty = parts.every((part) => part.length === 0);
   return isEmpty ? null : digest;
 }
@@ -44,13 +46,9 @@ function awayLines(facts: TeamFacts): AwayLine[] {
     if (!isAway(person, facts.now)) return [];
     const theirs = facts.cases.filter(({ case: c }) => c.owner === person.id);
     if (theirs.length === 0) return [];
-    const absence = absenceAt(person, facts.now);
-    const covers = new Set(theirs.map(({ case: c }) => coverOf(c, absence, facts.stores)));
-    const present = [...covers].flatMap((id) => {
-      const cover = id === null ? undefined : facts.people.get(id);
-      return cover && !isAway(cover, facts.now) ? [cover.name] : [];
-    });
-    const isCovered = present.length === covers.size;
+    const covers = new Set(theirs.map(({ case: c }) => actsOn(facts, c)));
+    const isCovered = !covers.has(null);
+    const present = [...covers].flatMap((id) => (id === null ? [] : (facts.people.get(id)?.name ?? id)));
     return [{ name: person.name, cases: theirs.length, cover: isCovered ? present.join(', ') : null }];
   });
   return lines.sort((a, b) => Number(a.cover !== null) - Number(b.cover !== null));

@@ -19,9 +19,10 @@ import type {
   StoreCheck,
   TonightsWindow,
 } from '../views/briefing-view.ts';
+import { actsOn } from '../who-acts.ts';
 import type { Composed } from './composed.ts';
 import { digestOf } from './digest.ts';
-import { actsOn, startOfDay, type TeamFacts } from './facts.ts';
+import { startOfDay, type TeamFacts } from './facts.ts';
 import { checksOf, isDueToday, lookedAt } from './store-check.ts';
 import { type Turn, turnsOf } from './your-turn.ts';
 

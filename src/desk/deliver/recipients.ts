@@ -7,7 +7,8 @@ import { isRed } from '../../domain/red.ts';
 import { HOUR, type Instant } from '../../domain/time.ts';
 import type { DeskDeps } from '../deps.ts';
 import type { Person } from '../ports/people.ts';
-import { alarmed, awakeLeads, leadsHere, nthLead, orStandIn, submitterOf } from './team-now.ts';
+import { teamNow } from '../team-now.ts';
+import { alarmed, awakeLeads, leadsHere, nthLead, orLeads, submitsNow, type TeamNow } from '../who-acts.ts';
 
 /** A briefing as long ago as this has told of tonight's window; an older one was about another night. */
 const BRIEFED_WITHIN = 12 * HOUR;
@@ -60,12 +61,11 @@ export async function peopleBehind(
   c: Case,
   by: PersonId | null = null,
 ): Promise<Person[]> {
-  const found = new Map<string, Person>();
-  for (const role of roles) {
-    const some = await peopleOf(deps, role, c, by);
-    for (const person of some) found.set(person.id, person);
-  }
-  return [...found.values()];
+  if (roles.length === 0) return [];
+  const named = roles.flatMap((role) => (role.role === 'person' ? [role.person] : []));
+  const team = await teamNow(deps, c, named);
+  const found = roles.flatMap((role) => peopleOf(team, role, c, by));
+  return [...new Map(found.map((person) => [person.id, person])).values()];
 }
 
 /** A message to one person waits only while they sleep. */
@@ -77,22 +77,22 @@ export async function whenAwake(deps: DeskDeps, notice: Notice, c: Case, id: Per
   return until > now ? { kind: 'wait', until } : { kind: 'now', mention: [] };
 }
 
-function peopleOf(deps: DeskDeps, role: Recipient, c: Case, by: PersonId | null): Promise<readonly Person[]> {
+function peopleOf(team: TeamNow, role: Recipient, c: Case, by: PersonId | null): readonly Person[] {
   switch (role.role) {
     case 'owner':
-      return c.owner === null ? leadsHere(deps, c) : orStandIn(deps, c, c.owner);
+      return orLeads(team, c, c.owner);
     case 'leads':
-      return leadsHere(deps, c);
+      return leadsHere(team);
     case 'person':
-      return orStandIn(deps, c, role.person);
+      return orLeads(team, c, role.person);
     case 'submitter':
-      return submitterOf(deps, c);
+      return submitsNow(team, c);
     case 'alarm':
-      return alarmed(deps, c, by);
+      return alarmed(team, c, by);
     case 'next_lead':
-      return nthLead(deps, c, role.nth);
+      return nthLead(team, role.nth);
     case 'awake_leads':
-      return awakeLeads(deps, c);
+      return awakeLeads(team);
     default: {
       const never: never = role;
       return never;
