@@ -12,13 +12,13 @@ import type { Answer } from './answer.ts';
 import { keepsStore } from './briefings/desk-briefings.ts';
 import { changeCommit, fold, openingCommit } from './build-commit.ts';
 import { type DeskDeps, officeOf, scheduleOf } from './deps.ts';
-import { orStandIn } from './deliver/team-now.ts';
 import type { OpenRequest, Request } from './desk.ts';
-import { profileOf } from './known-profiles.ts';
 import type { Cases } from './ports/cases.ts';
 import type { Person } from './ports/people.ts';
 import { rivalsOf } from './rivals.ts';
 import { firstOwner } from './stores/first-owner.ts';
+import { teamNow } from './team-now.ts';
+import { actsOn } from './who-acts.ts';
 
 /** How often a decision is made again when somebody else's change came first. */
 const ATTEMPTS = 5;
@@ -121,14 +121,11 @@ async function actorOf(deps: DeskDeps, request: Request): Promise<Person | Refus
  */
 async function withStanding(deps: DeskDeps, c: Case, { type }: CaseCommand, actor: Actor): Promise<Actor> {
   if (c.owner === null || c.owner === actor.id || actor.isLead) return actor;
-  const [inPlace, store] = await Promise.all([
-    orStandIn(deps, c, c.owner),
-    profileOf(deps, c.workspace, c.store.id),
-  ]);
+  const team = await teamNow(deps, c);
   return {
     ...actor,
-    standsIn: inPlace.some(({ id }) => id === actor.id),
-    signsIn: store?.submitters.includes(actor.id) === true,
+    standsIn: actsOn(team, c) === actor.id,
+    signsIn: team.stores.some(({ submitters }) => submitters.includes(actor.id)),
     keeps: KEEPERS.has(type) && (await keepsStore(deps, c, actor.id)),
   };
 }
