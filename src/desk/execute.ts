@@ -116,15 +116,17 @@ async function actorOf(deps: DeskDeps, request: Request): Promise<Person | Refus
 }
 
 /**
- * What somebody may do of a colleague's case: stand in for them while they are away, submit where they can sign
+ * What somebody may do of a colleague's case: stand in for whoever is off, submit where they can sign
  * in, and say what Seller Central shows where they keep the store.
  */
 async function withStanding(deps: DeskDeps, c: Case, { type }: CaseCommand, actor: Actor): Promise<Actor> {
   if (c.owner === null || c.owner === actor.id || actor.isLead) return actor;
-  const team = await teamNow(deps, c);
+  const reviewer = c.phase.status === 'in_review' ? c.phase.reviewer : null;
+  const team = await teamNow(deps, c, reviewer === null ? [] : [reviewer]);
   return {
     ...actor,
     standsIn: actsOn(team, c) === actor.id,
+    reads: reviewer !== null && actsOn(team, { ...c, owner: reviewer }) === actor.id,
     signsIn: team.stores.some(({ submitters }) => submitters.includes(actor.id)),
     keeps: KEEPERS.has(type) && (await keepsStore(deps, c, actor.id)),
   };

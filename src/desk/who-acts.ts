@@ -80,6 +80,10 @@ function workingOrCover(team: TeamNow, id: PersonId | null, store: StoreProfile 
   return here.find((one) => !hasHoliday(team, one)) ?? here[0] ?? null;
 }
 
+/** Somebody, unless they are away or on a holiday. */
+export const ifWorking = (team: TeamNow, id: PersonId): readonly Person[] =>
+  known(team, [id]).filter((one) => isHere(team, one) && !hasHoliday(team, one));
+
 /** Who acts on a case now: its owner, or while they are away or gone their cover. Null: the leads have it. */
 export const actsOn = (team: TeamNow, c: Of): PersonId | null =>
   workingOrCover(team, c.owner, storeOf(team, c))?.id ?? null;

@@ -67,6 +67,8 @@ export interface Actor {
   readonly keeps?: boolean;
   /** Stands in for the case's owner, who is away now. */
   readonly standsIn?: boolean;
+  /** Stands in for whoever was asked to read the message. */
+  readonly reads?: boolean;
   /** Can sign in at Amazon for the case's store. */
   readonly signsIn?: boolean;
 }

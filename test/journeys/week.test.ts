@@ -37,7 +37,7 @@ const shown = (some: readonly PersonDay[]) =>
 
 test('an owner with five cases gets two messages a day at most, four on no day', () => {
   const working = daysOf((day) => OWNERS.includes(day.person) && day.works);
-  expect(working.length).toBeGreaterThan(30);
+  expect(working.length).toBeGreaterThan(25);
   const loud = working.filter((day) => messages(day) > 2);
   expect(loud.length / working.length, shown(loud).join('; ')).toBeLessThanOrEqual(0.05);
   expect(shown(daysOf((day) => OWNERS.includes(day.person) && messages(day) > 4))).toEqual([]);

@@ -17,7 +17,8 @@ import { type Sent, threadOf, type WeekDesk } from './week-desk.ts';
 /** What somebody was told and has not done yet. */
 interface Told {
   readonly number: CaseNumber;
-  readonly via: 'check' | 'brief' | 'mention';
+  /** `alarm`: a red case that nobody is at yet. */
+  readonly via: 'check' | 'brief' | 'mention' | 'review' | 'alarm';
   readonly at: Instant;
 }
 
@@ -100,8 +101,9 @@ export function teamWeek(week: WeekDesk, turns: readonly Turn[]) {
     if (turn.open) {
       const answer = await desk.open(week.by(turn.by), turn.open);
       if (!answer.ok) throw new Error(`Not opened: ${JSON.stringify(answer.refusal)}`);
-      // Whoever opens a case means to go on with it.
-      put(turn.by, { number: answer.number, via: 'brief', at: time.now });
+      const opened = await deps.cases.load(T1, answer.number);
+      // Whoever opens a case means to go on with it, unless its store gives it to somebody else.
+      if (opened?.case.owner === turn.by) put(turn.by, { number: answer.number, via: 'brief', at: time.now });
     }
     if (turn.away) {
       const answer = await desk.goAway(week.by(turn.by), turn.away);
@@ -151,7 +153,20 @@ function toldBy(sent: Sent): (readonly [PersonId, Told])[] {
   }
   const thread = threadOf(sent);
   if (!thread) return [];
-  return thread.mention.map((id) => [id, { number: thread.case.number, via: 'mention', at }] as const);
+  const via = viaOf(sent);
+  return thread.mention.map((id) => [id, { number: thread.case.number, via, at }] as const);
+}
+
+function viaOf({ post: { content } }: Sent): Told['via'] {
+  if (content.kind !== 'notices') return 'brief';
+  const kinds = content.notices.map(({ cause }) =>
+    cause.kind === 'timer' ? cause.timer.kind : cause.event.type,
+  );
+  if (kinds.some((kind) => kind === 'red_unclaimed')) return 'alarm';
+  if (kinds.some((kind) => kind === 'review_asked' || kind === 'stale_review')) return 'review';
+  const [first] = content.notices;
+  const isAlarm = first?.mention.some(({ role }) => role === 'alarm') === true;
+  return isAlarm ? 'alarm' : 'mention';
 }
 
 interface Now {
@@ -167,9 +182,11 @@ function whatToDo(c: Case, id: PersonId, { via }: Told, { red, inWindow, day }: 
   const { phase, number } = c;
   const isSlow = !red && (number * 5 + day) % 3 === 0;
   if (c.offer?.to === id) return { type: 'accept_offer' };
+  if (via === 'review') return phase.status === 'in_review' ? { type: 'pass_review' } : null;
   if (phase.status === 'in_review') return phase.reviewer === id ? { type: 'pass_review' } : null;
   if (phase.status === 'awaiting_amazon' && via === 'check') return lookedUp(number, day);
-  if (red && c.owner !== id && !c.takenUp) return LEADS.includes(id) ? { type: 'take' } : null;
+  if (via === 'alarm' && c.owner !== id)
+    return LEADS.includes(id) && !c.takenUp ? { type: 'take' } : null;
   if (phase.status !== 'ready' && via === 'check') return null;
   switch (phase.status) {
     case 'preparing': {
