@@ -80,9 +80,13 @@ function workingOrCover(team: TeamNow, id: PersonId | null, store: StoreProfile 
   return here.find((one) => !hasHoliday(team, one)) ?? here[0] ?? null;
 }
 
-/** Somebody, unless they are away or on a holiday. */
+/** Away, or on a holiday of their office. */
+export const isOff = (team: TeamNow, person: Person): boolean =>
+  !isHere(team, person) || hasHoliday(team, person);
+
+/** Somebody, unless they are off. */
 export const ifWorking = (team: TeamNow, id: PersonId): readonly Person[] =>
-  known(team, [id]).filter((one) => isHere(team, one) && !hasHoliday(team, one));
+  known(team, [id]).filter((one) => !isOff(team, one));
 
 /** Who acts on a case now: its owner, or while they are away or gone their cover. Null: the leads have it. */
 export const actsOn = (team: TeamNow, c: Of): PersonId | null =>

@@ -11,6 +11,9 @@ const MONDAY = { year: 2026, month: 9, day: 28 };
 const SWITCHED_ON = at('2026-09-28T09:05+08:00');
 /** The end of Sunday, where it ends last. */
 const END = at('2026-10-05T00:00-04:00');
+/** China is back on the Thursday after, and makes up for it on the Saturday. */
+const NEXT_MONDAY = { year: 2026, month: 10, day: 5 };
+const NEXT_END = at('2026-10-12T00:00-04:00');
 
 let database: Database;
 let week: WeekDesk;
@@ -23,9 +26,10 @@ beforeAll(async () => {
   team = teamWeek(week, TURNS);
   await team.until(END);
   days = await personDays(week, MONDAY);
+  await team.until(NEXT_END);
+  days.push(...(await personDays(week, NEXT_MONDAY)));
 }, 300_000);
 afterAll(async () => {
-  if (process.env['WEEK_LOG']) debugLog();
   await week?.slack.close();
   await database?.close();
 });
@@ -37,7 +41,7 @@ const shown = (some: readonly PersonDay[]) =>
 
 test('an owner with five cases gets two messages a day at most, four on no day', () => {
   const working = daysOf((day) => OWNERS.includes(day.person) && day.works);
-  expect(working.length).toBeGreaterThan(25);
+  expect(working.length).toBeGreaterThan(50);
   const loud = working.filter((day) => messages(day) > 2);
   expect(loud.length / working.length, shown(loud).join('; ')).toBeLessThanOrEqual(0.05);
   expect(shown(daysOf((day) => OWNERS.includes(day.person) && messages(day) > 4))).toEqual([]);
@@ -53,8 +57,8 @@ test('whoever is away gets nothing', () => {
   expect(shown(away.filter((day) => messages(day) + day.red > 0))).toEqual([]);
 });
 
-test('nobody gets anything on a holiday of theirs that a colleague at work can do', () => {
-  const holidays = daysOf((day) => !day.works && !day.away && day.date.month === 10 && day.date.day < 3);
+test('nobody is written to on a holiday or a weekend', () => {
+  const holidays = daysOf((day) => !day.works && !day.away && day.date.month === 10);
   expect(shown(holidays.filter((day) => messages(day) > 0))).toEqual([]);
 });
 
@@ -66,7 +70,7 @@ test('nobody is woken but for red, the hours in which Amazon answers fastest, or
 });
 
 test('every step that fell due was told to somebody who was there', async () => {
-  const missing = await untold(week, team.acted, END);
+  const missing = await untold(week, team.acted, NEXT_END);
   expect(missing.map(({ number, key, at: when }) => `#${number} ${key} ${new Date(when).toISOString()}`)).toEqual(
     [],
   );
@@ -82,13 +86,3 @@ test('whoever is told to do something may do it, and Slack takes every message',
 test('the table of the week', async () => {
   await expect(tableOf(days)).toMatchFileSnapshot('__snapshots__/week.txt');
 });
-
-function debugLog() {
-  for (const s of week.sent) {
-    const c = s.post.content;
-    const when = new Date(s.at).toISOString().slice(5, 16);
-    if (c.kind === 'brief') console.log(when, s.post.key, c.view.kind);
-    if (c.kind === 'notices')
-      console.log(when, `#${c.view.case.number} ${c.view.case.phase.status} owner=${c.view.case.owner}`, c.notices.map((n) => (n.cause.kind === 'timer' ? `T:${n.cause.timer.kind}.${n.cause.timer.step}` : n.cause.event.type)).join('+'), `@${c.mention.join(',')}`);
-  }
-}

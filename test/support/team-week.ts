@@ -61,6 +61,10 @@ export function teamWeek(week: WeekDesk, turns: readonly Turn[]) {
     const { zone } = await person(id);
     return nextWithin(time.now, { zone, ...deps.policy.waking }) === time.now;
   }
+  async function isWorkday(id: PersonId): Promise<boolean> {
+    const office = officeOf(deps, await person(id));
+    return (await isThere(id)) && isOpenDay(office, localDate(time.now, office.zone));
+  }
   async function isAtWork(id: PersonId): Promise<boolean> {
     const office = officeOf(deps, await person(id));
     const today = localDate(time.now, office.zone);
@@ -77,7 +81,11 @@ export function teamWeek(week: WeekDesk, turns: readonly Turn[]) {
     const hours = windowOf(c);
     const inWindow = c.phase.status === 'ready' && hours !== null && openingAt(hours, time.now) !== null;
     if (!atWork && !red && !inWindow) return false;
-    const command = whatToDo(c, id, told, { red, inWindow, day: Math.floor(time.now / (24 * HOUR)) });
+    // Whoever was asked to stand in yesterday looks whether that still holds.
+    if (c.owner !== id && time.now - told.at > 20 * HOUR) return true;
+    const reviewers = [];
+    for (const one of REVIEWERS) if (one !== id && (await isWorkday(one))) reviewers.push(one);
+    const command = whatToDo(c, id, told, { red, inWindow, reviewer: reviewers[0] ?? named('Priya'), day: Math.floor(time.now / (24 * HOUR)) });
     if (command === 'later') return false;
     if (command !== null) await act(id, c.number, command);
     // Whoever made it ready goes on with it once the hours come.
@@ -173,12 +181,14 @@ interface Now {
   readonly red: boolean;
   readonly inWindow: boolean;
   readonly day: number;
+  /** Who of those who read messages is at work. */
+  readonly reviewer: PersonId;
 }
 
 /**
  * Null: nothing of it is theirs to do. Whoever Docket told of a case takes it for theirs, as its owner, its cover
  * or somebody who can sign in: what is refused then should not have been told. Some put off some things, so that Docket has something to remind them of. */
-function whatToDo(c: Case, id: PersonId, { via }: Told, { red, inWindow, day }: Now): CaseCommand | null | 'later' {
+function whatToDo(c: Case, id: PersonId, { via }: Told, { red, inWindow, day, reviewer }: Now): CaseCommand | null | 'later' {
   const { phase, number } = c;
   const isSlow = !red && (number * 5 + day) % 3 === 0;
   if (c.offer?.to === id) return { type: 'accept_offer' };
@@ -191,9 +201,8 @@ function whatToDo(c: Case, id: PersonId, { via }: Told, { red, inWindow, day }: 
   switch (phase.status) {
     case 'preparing': {
       if (isSlow) return 'later';
-      const reviewer = REVIEWERS.find((one) => one !== id);
       const asks = (red && c.reviewed === undefined) || number % 4 === 1;
-      return asks && reviewer ? { type: 'ask_review', reviewer } : { type: 'make_ready' };
+      return asks && reviewer !== c.owner ? { type: 'ask_review', reviewer } : { type: 'make_ready' };
     }
     case 'ready':
       if (windowOf(c) !== null && !inWindow) return 'later';

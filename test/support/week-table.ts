@@ -98,6 +98,8 @@ export async function personDays(week: WeekDesk, monday: LocalDate): Promise<Per
   return found;
 }
 
+const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
+
 /** `DM + mentions (+ red) · notes` of each person and day; `–` away, `°` no working day. */
 export function tableOf(days: readonly PersonDay[]): string {
   const cell = (day: PersonDay): string => {
@@ -105,14 +107,15 @@ export function tableOf(days: readonly PersonDay[]): string {
     const said = `${day.dms}+${day.mentions}${red} ·${day.notes}`;
     return `${said}${day.away ? ' –' : day.works ? '' : ' °'}`;
   };
-  const head = ['', 'Mon 28', 'Tue 29', 'Wed 30', 'Thu 1', 'Fri 2', 'Sat 3', 'Sun 4'];
+  const dates = [...new Set(days.map(({ date }) => `${date.month}-${date.day}`))];
+  const head = ['', ...dates.map((date, i) => `${WEEKDAYS[i % 7]} ${date}`)];
   const lines = PEOPLE.map(({ id, name, zone }) => {
     const role = LEADS.includes(id) ? ', lead' : OWNERS.includes(id) ? ', owner' : '';
     const city = zone.split('/')[1]?.replace('_', ' ') ?? zone;
     return [`${name} (${city}${role})`, ...days.filter(({ person }) => person === id).map(cell)];
   });
   const row = ([who = '', ...cells]: readonly string[]): string =>
-    `${who.padEnd(30)}${cells.map((one) => one.padEnd(13)).join('')}`.trimEnd();
+    `${who.padEnd(30)}${cells.map((one) => one.padEnd(12)).join('')}`.trimEnd();
   return `${[
     'Direct messages + mentions (+ mentions for the red case) · notes in threads of own cases, per own day',
     '– away   ° no working day of their office',
@@ -159,7 +162,9 @@ export async function untold(
     const number = caseNumber(case_number);
     const limit = nextWeekdaysEnd(at);
     if (limit > end) continue;
-    const heard = await anybody(week.sent, number, at, limit, isThere);
+    const loaded = await week.deps.cases.load(T1, number);
+    const owner = PEOPLE.find(({ id }) => id === loaded?.case.owner)?.name ?? null;
+    const heard = await anybody(week.sent, { number, owner }, { from: at, to: limit }, isThere);
     const done = acted.some((one) => one.number === number && one.at >= at && one.at <= limit);
     if (!heard && !done) for (const key of event.keys) missing.push({ number, key, at });
   }
@@ -173,28 +178,35 @@ function nextWeekdaysEnd(at: Instant): Instant {
   return limit;
 }
 
+interface Of {
+  readonly number: CaseNumber;
+  readonly owner: string | null;
+}
+
 async function anybody(
   sent: readonly Sent[],
-  number: CaseNumber,
-  from: Instant,
-  to: Instant,
+  of: Of,
+  { from, to }: { readonly from: Instant; readonly to: Instant },
   isThere: (id: PersonId, at: Instant) => Promise<boolean>,
 ): Promise<boolean> {
   for (const one of sent) {
     if (one.at < from || one.at > to) continue;
-    for (const id of hearers(one, number)) if (await isThere(id, one.at)) return true;
+    for (const id of hearers(one, of)) if (await isThere(id, one.at)) return true;
   }
   return false;
 }
 
-function hearers(sent: Sent, number: CaseNumber): readonly PersonId[] {
+function hearers(sent: Sent, { number, owner }: Of): readonly PersonId[] {
   const thread = threadOf(sent);
   // Its owner reads what stands in their thread, if they are there.
   if (thread?.case.number === number)
     return [...thread.mention, ...(thread.case.owner === null ? [] : [thread.case.owner])];
   const { content } = sent.post;
   if (content.kind !== 'brief') return [];
-  const says = JSON.stringify(numbersIn(content.view)).includes(`,${number},`);
+  // A lead reads whose cases nobody looks after, and looks after them.
+  const uncovered = content.view.kind === 'morning' ? (content.view.digest?.away ?? []) : [];
+  const isNamed = uncovered.some(({ name, cover }) => cover === null && name === owner);
+  const says = isNamed || JSON.stringify(numbersIn(content.view)).includes(`,${number},`);
   return says ? PEOPLE.filter(({ id }) => id === sent.post.channel).map(({ id }) => id) : [];
 }
 
