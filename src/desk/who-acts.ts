@@ -30,12 +30,14 @@ const isAwake = ({ now, policy }: TeamNow, { zone }: Person): boolean =>
 const isReachable = (team: TeamNow, person: Person): boolean => isHere(team, person) && isAwake(team, person);
 
 /** On a holiday of theirs nobody is asked to do what somebody else can do. */
-function canSubmit(team: TeamNow, person: Person): boolean {
+function hasHoliday(team: TeamNow, person: Person): boolean {
   const office = officeOf(team, person);
   const today = localDate(team.now, office.zone);
-  const hasHoliday = isClosed(office.closed, today) && !isOpenDay(office, today);
-  return isReachable(team, person) && !hasHoliday;
+  return isClosed(office.closed, today) && !isOpenDay(office, today);
 }
+
+const canSubmit = (team: TeamNow, person: Person): boolean =>
+  isReachable(team, person) && !hasHoliday(team, person);
 
 function isAtWork(team: TeamNow, person: Person): boolean {
   const office = officeOf(team, person);
@@ -59,25 +61,47 @@ export function hereOrCover(
   id: PersonId | null,
   store: Pick<StoreProfile, 'cover'> | null,
 ): Person | null {
+  return hereAmong(team, id, store)[0] ?? null;
+}
+
+function hereAmong(
+  team: Pick<TeamNow, 'now' | 'people'>,
+  id: PersonId | null,
+  store: Pick<StoreProfile, 'cover'> | null,
+): Person[] {
   const person = id === null ? undefined : team.people.get(id);
   const named = person && absenceAt(person, team.now)?.cover;
-  return known(team, [id, named, id && store?.cover]).find((one) => isHere(team, one)) ?? null;
+  return known(team, [id, named, id && store?.cover]).filter((one) => isHere(team, one));
 }
+
+/** The same for what is to be done now: on a holiday of theirs a cover who has none comes first. */
+function workingOrCover(team: TeamNow, id: PersonId | null, store: StoreProfile | null): Person | null {
+  const here = hereAmong(team, id, store);
+  return here.find((one) => !hasHoliday(team, one)) ?? here[0] ?? null;
+}
+
+/** Away, or on a holiday of their office. */
+export const isOff = (team: TeamNow, person: Person): boolean =>
+  !isHere(team, person) || hasHoliday(team, person);
+
+/** Somebody, unless they are off. */
+export const ifWorking = (team: TeamNow, id: PersonId): readonly Person[] =>
+  known(team, [id]).filter((one) => !isOff(team, one));
 
 /** Who acts on a case now: its owner, or while they are away or gone their cover. Null: the leads have it. */
 export const actsOn = (team: TeamNow, c: Of): PersonId | null =>
-  hereOrCover(team, c.owner, storeOf(team, c))?.id ?? null;
+  workingOrCover(team, c.owner, storeOf(team, c))?.id ?? null;
 
 /** The same for what is one person's, such as a review; where nobody stands in, the leads who are here. */
 export function orLeads(team: TeamNow, c: Of, id: PersonId | null): readonly Person[] {
-  const one = hereOrCover(team, id, storeOf(team, c));
+  const one = workingOrCover(team, id, storeOf(team, c));
   return one ? [one] : leadsHere(team);
 }
 
 /** Who looks into Seller Central for a case: the store's keeper, its cover, else whoever acts on it. */
 export function checksFor(team: TeamNow, c: Of): PersonId | null {
   const store = storeOf(team, c);
-  return hereOrCover(team, store?.keeper ?? null, store)?.id ?? actsOn(team, c);
+  return workingOrCover(team, store?.keeper ?? null, store)?.id ?? actsOn(team, c);
 }
 
 /**

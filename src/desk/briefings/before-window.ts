@@ -15,7 +15,10 @@ import type { Turn } from './your-turn.ts';
 const AHEAD = 12 * HOUR;
 const LINES = 12;
 
-/** What to submit in the hours that are about to open; null where nothing is, or they are over. */
+/**
+ * What to submit in the hours that are about to open; null where nothing is, or they are over. What is still in the
+ * making is said beside it, and is no reason to write: its owner knows of it since the morning.
+ */
 export async function beforeWindowView(
   deps: DeskDeps,
   person: Person,
@@ -42,6 +45,7 @@ export async function beforeWindowView(
   const [first] = found.toSorted((a, b) => a.window.opening.opensAt - b.window.opening.opensAt);
   if (!first) return null;
   const turns = found.map(({ turn }) => turn);
+  if (turns.every(({ reason }) => reason !== 'ready')) return null;
   const ready = turns.filter(({ reason }) => reason === 'ready').slice(0, LINES);
   const inWork = turns.filter(({ reason }) => reason !== 'ready').slice(0, LINES - ready.length);
   const told = [...ready, ...inWork].map(({ loaded: { case: c } }) => c.number);

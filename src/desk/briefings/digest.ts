@@ -6,8 +6,7 @@ import { isAway } from '../../domain/team.ts';
 import type { LoadedCase } from '../ports/cases.ts';
 import type { Happening } from '../ports/happenings.ts';
 import type { AwayLine, Digest } from '../views/briefing-view.ts';
-import { actsOn } from '../who-acts.ts';
-
+import { actsOn, isOff } from '../who-acts.ts';
 import { isStale, type TeamFacts } from './facts.ts';
 
 /** The team's state for a lead, or null where there is nothing to tell. */
@@ -40,14 +39,16 @@ export function digestOf(
   return isEmpty ? null : digest;
 }
 
-/** Whoever is away and leaves open cases behind, the least covered first. */
+/** Whoever is away and leaves open cases behind, the least covered first; on a holiday only who has no cover. */
 function awayLines(facts: TeamFacts): AwayLine[] {
   const lines = [...facts.people.values()].flatMap((person) => {
-    if (!isAway(person, facts.now)) return [];
+    if (!isOff(facts, person)) return [];
     const theirs = facts.cases.filter(({ case: c }) => c.owner === person.id);
     if (theirs.length === 0) return [];
     const covers = new Set(theirs.map(({ case: c }) => actsOn(facts, c)));
-    const isCovered = !covers.has(null);
+    // Where nobody else can act, what waits is their own when they are back.
+    const isCovered = !covers.has(null) && !covers.has(person.id);
+    if (isCovered && !isAway(person, facts.now)) return [];
     const present = [...covers].flatMap((id) => (id === null ? [] : (facts.people.get(id)?.name ?? id)));
     return [{ name: person.name, cases: theirs.length, cover: isCovered ? present.join(', ') : null }];
   });

@@ -8,7 +8,7 @@ import { HOUR, type Instant } from '../../domain/time.ts';
 import type { DeskDeps } from '../deps.ts';
 import type { Person } from '../ports/people.ts';
 import { teamNow } from '../team-now.ts';
-import { alarmed, awakeLeads, leadsHere, nthLead, orLeads, submitsNow, type TeamNow } from '../who-acts.ts';
+import { alarmed, awakeLeads, ifWorking, leadsHere, nthLead, orLeads, submitsNow, type TeamNow } from '../who-acts.ts';
 
 /** A briefing as long ago as this has told of tonight's window; an older one was about another night. */
 const BRIEFED_WITHIN = 12 * HOUR;
@@ -46,7 +46,7 @@ const actorOf = ({ cause }: Notice): PersonId | null => (cause.kind === 'event' 
 /** In a team that has started, what a briefing tells is a note in the thread. */
 async function isBriefed(deps: DeskDeps, notice: Notice, c: Case): Promise<boolean> {
   if (deps.settings(c.workspace).startedAt === undefined) return false;
-  if (!callsOut(notice, isRed(c, deps.policy, deps.now()))) return true;
+  if (!callsOut(notice, c, isRed(c, deps.policy, deps.now()))) return true;
   if (notice.cause.kind !== 'timer' || notice.cause.timer.kind !== 'window') return false;
   const people = await peopleBehind(deps, notice.mention, c);
   const since = notice.cause.timer.dueAt - BRIEFED_WITHIN;
@@ -62,7 +62,7 @@ export async function peopleBehind(
   by: PersonId | null = null,
 ): Promise<Person[]> {
   if (roles.length === 0) return [];
-  const named = roles.flatMap((role) => (role.role === 'person' ? [role.person] : []));
+  const named = roles.flatMap((role) => ('person' in role ? [role.person] : []));
   const team = await teamNow(deps, c, named);
   const found = roles.flatMap((role) => peopleOf(team, role, c, by));
   return [...new Map(found.map((person) => [person.id, person])).values()];
@@ -85,6 +85,8 @@ function peopleOf(team: TeamNow, role: Recipient, c: Case, by: PersonId | null):
       return leadsHere(team);
     case 'person':
       return orLeads(team, c, role.person);
+    case 'former_owner':
+      return ifWorking(team, role.person);
     case 'submitter':
       return submitsNow(team, c);
     case 'alarm':
