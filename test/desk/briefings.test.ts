@@ -88,6 +88,17 @@ describe.each(engines)('briefings on $name', (engine) => {
     expect(keys()).toEqual([]);
   });
 
+  test('leads hear of a calendar that runs out on the first day of their week, though nothing else is the matter', async () => {
+    const number = await ready();
+    await begin();
+    await clock.settle();
+    await act('LI', number, { type: 'withdraw', why: 'It came back by itself.' });
+    await clock.turnTo(at('2027-01-25T09:29-05:00'));
+    expect(keys()).toEqual([]);
+    await clock.turnTo(at('2027-01-29T23:00-05:00'));
+    expect(keys()).toEqual(['brief.MARIA.morning.4']);
+  });
+
   test('woken many times at once, by several processes, it is one message', async () => {
     await ready();
     await begin();

@@ -14,7 +14,7 @@ export function digestOf(
   facts: TeamFacts,
   sinceLastDay: readonly Happening[],
   policy: Policy,
-  calendars: Digest['calendars'],
+  calendars: { readonly ending: Digest['calendars']; readonly isWeekly: boolean },
 ): Digest | null {
   const numbers = (which: (loaded: LoadedCase) => boolean): CaseNumber[] =>
     facts.cases.filter((loaded) => isOpen(loaded.case) && which(loaded)).map(({ case: c }) => c.number);
@@ -30,12 +30,13 @@ export function digestOf(
     away: awayLines(facts),
     opened: count('opened'),
     closed: count('closed_at_amazon'),
-    calendars,
+    calendars: calendars.ending,
   };
-  // What was opened and closed is no reason to write to anybody, nor is each of sixty days before a calendar ends.
+  // What was opened and closed is no reason to write to anybody. A calendar that ends is one, once a week.
   const { red, unowned, stale, missedWindow, inReview, away } = digest;
   const parts = [red, unowned, stale, missedWindow, inReview, away];
-  const isEmpty = parts.every((part) => part.length === 0);
+  const calls = calendars.isWeekly && calendars.ending.length > 0;
+  const isEmpty = !calls && parts.every((part) => part.length === 0);
   return isEmpty ? null : digest;
 }
 

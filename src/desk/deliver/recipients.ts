@@ -8,7 +8,16 @@ import { HOUR, type Instant } from '../../domain/time.ts';
 import type { DeskDeps } from '../deps.ts';
 import type { Person } from '../ports/people.ts';
 import { teamNow } from '../team-now.ts';
-import { alarmed, awakeLeads, ifWorking, leadsHere, nthLead, orLeads, submitsNow, type TeamNow } from '../who-acts.ts';
+import {
+  alarmed,
+  awakeLeads,
+  ifWorking,
+  leadsHere,
+  nthLead,
+  orLeads,
+  submitsNow,
+  type TeamNow,
+} from '../who-acts.ts';
 
 /** A briefing as long ago as this has told of tonight's window; an older one was about another night. */
 const BRIEFED_WITHIN = 12 * HOUR;
