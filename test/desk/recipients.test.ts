@@ -195,7 +195,7 @@ describe('tonight’s window', () => {
 });
 
 describe('in a team that has started', () => {
-  test.each(['follow_up', 'note_due', 'person_decides', 'escalation'] as const)(
+  test.each(['follow_up', 'note_due', 'person_decides', 'escalation', 'close_out'] as const)(
     '%s is a note in the thread, for the briefing tells it',
     async (kind) => {
       expect(await told(OWNER, kind)).toEqual(['LI']);
@@ -207,7 +207,6 @@ describe('in a team that has started', () => {
   test.each([
     'stale_preparing',
     'stale_action',
-    'close_out',
     'deadline',
     'deadline_night',
     'snooze_over',

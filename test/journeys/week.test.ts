@@ -64,16 +64,16 @@ test('nobody is written to on a holiday or a weekend', () => {
 
 test('nobody is woken but for red, the hours in which Amazon answers fastest, or a near deadline', () => {
   const woken = rings(week).filter(({ inQuiet, mayWake }) => inQuiet && !mayWake);
-  expect(woken.map(({ person, what, at: when }) => `${person} ${what} ${new Date(when).toISOString()}`)).toEqual(
-    [],
-  );
+  expect(
+    woken.map(({ person, what, at: when }) => `${person} ${what} ${new Date(when).toISOString()}`),
+  ).toEqual([]);
 });
 
 test('every step that fell due was told to somebody who was there', async () => {
   const missing = await untold(week, team.acted, NEXT_END);
-  expect(missing.map(({ number, key, at: when }) => `#${number} ${key} ${new Date(when).toISOString()}`)).toEqual(
-    [],
-  );
+  expect(
+    missing.map(({ number, key, at: when }) => `#${number} ${key} ${new Date(when).toISOString()}`),
+  ).toEqual([]);
 });
 
 test('whoever is told to do something may do it, and Slack takes every message', () => {

@@ -1,6 +1,6 @@
 import type { OpenRequest } from '../../src/desk/desk.ts';
-import type { StoreDraft } from '../../src/desk/setup/setup.ts';
 import type { Profile } from '../../src/desk/ports/people.ts';
+import type { StoreDraft } from '../../src/desk/setup/setup.ts';
 import { type PersonId, personId } from '../../src/domain/ids.ts';
 import type { LocalDate } from '../../src/domain/local-time.ts';
 import { DAY, type Instant } from '../../src/domain/time.ts';
@@ -166,19 +166,39 @@ export const TURNS: readonly Turn[] = [
     category: 'listing_removed',
   }),
   opening('2026-09-29T10:05+01:00', 'Emma', 'Aosen Home', 'UK', 'B0NEW00005'),
-  { at: at('2026-09-29T15:00+08:00'), by: named('Wang'), away: { from: day(9, 30), to: day(10, 8), cover: named('Grace') } },
-  { at: at('2026-09-29T16:00+01:00'), by: named('Priya'), away: { from: day(10, 1), to: day(10, 2), cover: null } },
+  {
+    at: at('2026-09-29T15:00+08:00'),
+    by: named('Wang'),
+    away: { from: day(9, 30), to: day(10, 8), cover: named('Grace') },
+  },
+  {
+    at: at('2026-09-29T16:00+01:00'),
+    by: named('Priya'),
+    away: { from: day(10, 1), to: day(10, 2), cover: null },
+  },
   opening('2026-09-30T15:40+08:00', 'Zhao', 'Northfold', 'UK', 'B0NEW00006'),
-  { at: at('2026-09-30T16:30+08:00'), by: named('Zhao'), handOver: { asin: 'B0NEW00006', to: named('Emma') } },
+  {
+    at: at('2026-09-30T16:30+08:00'),
+    by: named('Zhao'),
+    handOver: { asin: 'B0NEW00006', to: named('Emma') },
+  },
   opening('2026-09-30T22:40+08:00', 'Zhou', 'Pinewick', 'US', '', {
     category: 'account_health',
     subjects: [],
     problem: 'Account at risk of deactivation: 72 hours.',
     deadline: { at: RED + 3 * DAY, source: 'notice' },
   }),
-  { at: at('2026-09-30T17:00+08:00'), by: named('Li'), away: { from: day(10, 1), to: day(10, 7), cover: named('Dan') } },
+  {
+    at: at('2026-09-30T17:00+08:00'),
+    by: named('Li'),
+    away: { from: day(10, 1), to: day(10, 7), cover: named('Dan') },
+  },
   opening('2026-10-01T11:00-04:00', 'Grace', 'Lumora', 'US', 'B0NEW00008'),
   opening('2026-10-02T10:00+01:00', 'Emma', 'Northfold', 'UK', 'B0NEW00009'),
   opening('2026-10-02T12:00-04:00', 'Tom', 'Northfold', 'US', 'B0NEW00010'),
-  { at: at('2026-10-02T16:00-04:00'), by: named('Tom'), away: { from: day(10, 3), to: day(10, 6), cover: named('Grace') } },
+  {
+    at: at('2026-10-02T16:00-04:00'),
+    by: named('Tom'),
+    away: { from: day(10, 3), to: day(10, 6), cover: named('Grace') },
+  },
 ];

@@ -1,8 +1,8 @@
 import { officeOf } from '../../src/desk/deps.ts';
 import type { Request } from '../../src/desk/desk.ts';
+import { hoursOn, isOpenDay, nextWithin } from '../../src/domain/calendar.ts';
 import type { Case } from '../../src/domain/case.ts';
 import type { CaseCommand } from '../../src/domain/commands.ts';
-import { hoursOn, isOpenDay, nextWithin } from '../../src/domain/calendar.ts';
 import { type CaseNumber, channelId, type PersonId } from '../../src/domain/ids.ts';
 import { localDate } from '../../src/domain/local-time.ts';
 import { isRed } from '../../src/domain/red.ts';
@@ -85,7 +85,12 @@ export function teamWeek(week: WeekDesk, turns: readonly Turn[]) {
     if (c.owner !== id && time.now - told.at > 20 * HOUR) return true;
     const reviewers = [];
     for (const one of REVIEWERS) if (one !== id && (await isWorkday(one))) reviewers.push(one);
-    const command = whatToDo(c, id, told, { red, inWindow, reviewer: reviewers[0] ?? named('Priya'), day: Math.floor(time.now / (24 * HOUR)) });
+    const command = whatToDo(c, id, told, {
+      red,
+      inWindow,
+      reviewer: reviewers[0] ?? named('Priya'),
+      day: Math.floor(time.now / (24 * HOUR)),
+    });
     if (command === 'later') return false;
     if (command !== null) await act(id, c.number, command);
     // Whoever made it ready goes on with it once the hours come.
@@ -188,15 +193,19 @@ interface Now {
 /**
  * Null: nothing of it is theirs to do. Whoever Docket told of a case takes it for theirs, as its owner, its cover
  * or somebody who can sign in: what is refused then should not have been told. Some put off some things, so that Docket has something to remind them of. */
-function whatToDo(c: Case, id: PersonId, { via }: Told, { red, inWindow, day, reviewer }: Now): CaseCommand | null | 'later' {
+function whatToDo(
+  c: Case,
+  id: PersonId,
+  { via }: Told,
+  { red, inWindow, day, reviewer }: Now,
+): CaseCommand | null | 'later' {
   const { phase, number } = c;
   const isSlow = !red && (number * 5 + day) % 3 === 0;
   if (c.offer?.to === id) return { type: 'accept_offer' };
   if (via === 'review') return phase.status === 'in_review' ? { type: 'pass_review' } : null;
   if (phase.status === 'in_review') return phase.reviewer === id ? { type: 'pass_review' } : null;
   if (phase.status === 'awaiting_amazon' && via === 'check') return lookedUp(number, day);
-  if (via === 'alarm' && c.owner !== id)
-    return LEADS.includes(id) && !c.takenUp ? { type: 'take' } : null;
+  if (via === 'alarm' && c.owner !== id) return LEADS.includes(id) && !c.takenUp ? { type: 'take' } : null;
   if (phase.status !== 'ready' && via === 'check') return null;
   switch (phase.status) {
     case 'preparing': {
@@ -224,7 +233,12 @@ const referenceOf = ({ number, door }: Case & { door?: never }) =>
 /** Amazon answers one look in nine or so. */
 function lookedUp(number: CaseNumber, day: number): CaseCommand {
   const chance = (number * 7 + day * 11) % 27;
-  const reply = { type: 'record_reply', text: 'We looked into it.', promisedAt: null, deadlineAt: null } as const;
+  const reply = {
+    type: 'record_reply',
+    text: 'We looked into it.',
+    promisedAt: null,
+    deadlineAt: null,
+  } as const;
   if (chance === 0) return { ...reply, meaning: 'needs_us' };
   if (chance === 9) return { ...reply, meaning: 'solved' };
   if (chance === 18) return { ...reply, meaning: 'holding' };
@@ -241,13 +255,23 @@ export async function switchOn(week: WeekDesk): Promise<readonly CaseNumber[]> {
     if (!answer.ok) throw new Error(`Not set up: ${JSON.stringify(answer)}`);
     return answer;
   };
-  done(await setup.chooseChannel(by, { channel: channelId('C0CASES'), locale: 'zh-CN', zone: 'Asia/Shanghai' }, null));
+  done(
+    await setup.chooseChannel(
+      by,
+      { channel: channelId('C0CASES'), locale: 'zh-CN', zone: 'Asia/Shanghai' },
+      null,
+    ),
+  );
   await week.settle();
   for (const store of STORES) done(await setup.saveStore(by, { ...store, id: null }, null));
   const { leads, reviewers } = await setup.view(T1);
   const stores = await deps.team.stores(T1);
   done(
-    await setup.nameRoles(by, { leads: LEADS, reviewers: REVIEWERS, stores: [] }, { leads, reviewers, stores }),
+    await setup.nameRoles(
+      by,
+      { leads: LEADS, reviewers: REVIEWERS, stores: [] },
+      { leads, reviewers, stores },
+    ),
   );
   const list = { text: SHEET, dayFirst: false, called: [] };
   const brought = await desk.bringIn(by, list, { owner: null });

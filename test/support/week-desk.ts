@@ -93,7 +93,9 @@ export async function weekDesk(database: Database, startAt: Instant) {
 export type WeekDesk = Awaited<ReturnType<typeof weekDesk>>;
 
 /** The case of a message of a thread; null for a card or a briefing. */
-export function threadOf({ post }: Sent): { readonly case: Case; readonly mention: readonly PersonId[] } | null {
+export function threadOf({
+  post,
+}: Sent): { readonly case: Case; readonly mention: readonly PersonId[] } | null {
   const { content } = post;
   return content.kind === 'notices' ? { case: content.view.case, mention: content.mention } : null;
 }

@@ -80,7 +80,9 @@ function nextWorking(deps: DeskDeps, person: Person, now: Instant): Instant {
     now < closesAt ? Math.max(now, opensAt) : null,
   );
   const morning = nextPlan('morning', startOfDay(open, person.zone) - 1, circumstancesOf(deps, person));
-  return morning && dayOf(morning.dueAt, person) === dayOf(open, person) ? Math.max(morning.dueAt, open) : open;
+  return morning && dayOf(morning.dueAt, person) === dayOf(open, person)
+    ? Math.max(morning.dueAt, open)
+    : open;
 }
 
 async function drop(deps: DeskDeps, { workspace }: To, rows: readonly BriefRow[]): Promise<NoticeStep> {
