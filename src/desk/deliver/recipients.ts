@@ -34,12 +34,11 @@ export async function resolveRecipients(deps: DeskDeps, notice: Notice, c: Case)
   if (!stillAsks(notice, c) || (await isBriefed(deps, notice, c))) return { kind: 'now', mention: [] };
   const people = await peopleBehind(deps, notice.mention, c, actorOf(notice));
   if (people.length === 0 && notice.mention.some(isPassedOn)) return { kind: 'nobody' };
-  if (notice.breaksQuiet) return { kind: 'now', mention: people.map((p) => p.id) };
   const wakes = people.map((person) => ({
     person,
     at: nextWithin(now, { zone: person.zone, ...deps.policy.waking }),
   }));
-  const awake = wakes.filter((w) => w.at <= now).map((w) => w.person);
+  const awake = wakes.filter((w) => notice.breaksQuiet || w.at <= now).map((w) => w.person);
   if (wakes.length > 0 && awake.length === 0)
     return { kind: 'wait', until: Math.min(...wakes.map((w) => w.at)) };
   const mention: PersonId[] = [];
