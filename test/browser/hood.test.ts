@@ -52,7 +52,7 @@ test('under the hood the requests are seen and filtered, and a killed product sa
   await me.actAs('U0MARIA');
   await me.press('Ready', me.channel);
   await me.channel
-    .getByText(/^Ready ·/)
+    .getByText(/Ready · owner/)
     .first()
     .waitFor();
   await panel.getByText(hood.twice(0)).waitFor();
