@@ -30,7 +30,7 @@ test('on Friday night the owner and the lead see the same alarm, side by side, e
       .last()
       .click();
     await side.getByText(opening(RED.en.phoneAccount)).first().waitFor();
-    await side.getByText('@Maria Lopez').first().waitFor();
+    await side.getByText('@Maria Lopez').first().scrollIntoViewIfNeeded();
   }
   await me.screenshot('friday-night');
 

@@ -21,7 +21,7 @@ export function Workspace({ banner }: { banner: string }) {
   const { state, me, words, place, go } = useSandbox();
   const [nextOpen, setNextOpen] = useState(() => window.innerWidth >= 1_200);
   const [hoodOpen, setHoodOpen] = useState(false);
-  const [guideShown, showGuide] = useGuideShown();
+  const [guideShown, showGuide] = useGuideShown(state);
   const passed = useGuideStep(state);
   const marks = useReadMarks(me);
   const isPhone = useIsPhone();
