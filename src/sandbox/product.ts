@@ -180,6 +180,7 @@ export async function startProduct(options: SandboxOptions): Promise<SandboxProd
       },
       peopleDue: (before) => theApp().peopleDue(before),
       sweep: () => theApp().sweep(),
+      workOff: () => theApp().workOff(),
     },
     clock,
   );
