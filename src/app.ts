@@ -17,7 +17,7 @@ import type { PeopleWake, Wake } from './desk/ports/wake.ts';
 import { makeSettings } from './desk/settings.ts';
 import { tendSetup } from './desk/setup/messages.ts';
 import { sweep } from './desk/sweep.ts';
-import { workOff } from './desk/work-off.ts';
+import { makeWorkOff } from './desk/work-off.ts';
 import { type PersonId, type WorkspaceId, workspaceId } from './domain/ids.ts';
 import type { Policy } from './domain/policy.ts';
 import { type Duration, type Instant, MINUTE, SECOND } from './domain/time.ts';
@@ -28,6 +28,7 @@ import { SWEEP_EVERY, startScheduler } from './scheduler/scheduler.ts';
 import { deliveryClient, interactiveClient } from './slack/clients.ts';
 import { startSlack } from './slack/slack-app.ts';
 import { findInstalled, listenProblem } from './slack/start-check.ts';
+import type { DatabaseOptions } from './store/database.ts';
 import { openStore } from './store/open-store.ts';
 import { startSafekeeping } from './store/safekeeping.ts';
 import { deskDeps } from './surroundings.ts';
@@ -45,8 +46,8 @@ export interface AppOptions {
   readonly slack: { readonly botToken: string; readonly apiUrl: string; readonly transport: LineFromSlack };
   /** Where it listens, 0 for any port that is free. Without one it listens only if Slack comes by HTTP. */
   readonly port?: number;
-  /** A server's address, a folder for the embedded database, or neither: then it lives in memory. */
-  readonly database: { readonly url?: string; readonly dataDir?: string };
+  /** A server's address, a folder for the embedded database, or nothing: then it lives in memory. */
+  readonly database: Omit<DatabaseOptions, 'patience'>;
   /** A Redis for the job queue; without it the jobs live in the database. */
   readonly redisUrl?: string;
   /** Where a workspace has not chosen for itself. */
@@ -161,6 +162,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
       log,
     });
     const deliver = makeDeliver(deps);
+    const workOff = makeWorkOff(deps, deliver);
     const { locale } = options.settings;
     /** Known once Slack said where we are. */
     const here: { workspace?: WorkspaceId } = {};
@@ -234,7 +236,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
       workOff: async () => {
         workingOff += 1;
         try {
-          return await workOff(deps, deliver);
+          return await workOff();
         } finally {
           workingOff -= 1;
         }
