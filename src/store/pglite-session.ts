@@ -68,10 +68,20 @@ export class PgliteSession {
   async #run(peer: SessionPeer, message: Uint8Array): Promise<Uint8Array> {
     if (this.#db.closed) throw new Error('The embedded database is closed');
     const rewritten = this.#prepared.rewrite(Buffer.from(message.buffer, message.byteOffset, message.byteLength));
-    const reply = await this.#db.execProtocolRaw(rewritten?.message ?? message);
+    const reply = await this.#answer(rewritten?.message ?? message);
     rewritten?.answered(reply);
     await this.#noteSimple(peer, message);
     return this.#routeNotifications(reply);
+  }
+
+  /** As it comes, unread: PGlite's other ways read the whole reply first, as pg does it again. */
+  async #answer(message: Uint8Array): Promise<Uint8Array> {
+    const parts: Uint8Array[] = [];
+    // A view of memory that the next reply overwrites.
+    const onRawData = (part: Uint8Array): void => void parts.push(part.slice());
+    await this.#db.execProtocolRawStream(message, { onRawData });
+    const [only, ...others] = parts;
+    return only && others.length === 0 ? only : Buffer.concat(parts);
   }
 
   #takeTurn(peer: SessionPeer): Promise<void> {
