@@ -28,10 +28,7 @@ interface Agenda {
  * something stays undone, because somebody else is at it or Slack allows no more. For a clock that is turned over
  * days; workers that are woken come to the same, and claims keep the two apart.
  */
-export function makeWorkOff(
-  deps: DeskDeps,
-  deliver: (lane: Lane) => Promise<void>,
-): () => Promise<Instant> {
+export function makeWorkOff(deps: DeskDeps, deliver: (lane: Lane) => Promise<void>): () => Promise<Instant> {
   let arrangedAt: Instant | null = null;
   let seen: Agenda | null = null;
 

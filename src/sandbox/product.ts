@@ -204,8 +204,7 @@ export async function startProduct(options: SandboxOptions): Promise<SandboxProd
     }
   }
   try {
-    if (scene?.past)
-      await inWorkshop({ slack, database: database(), clock, settings, log }, scene.past);
+    if (scene?.past) await inWorkshop({ slack, database: database(), clock, settings, log }, scene.past);
     const app = await launch();
     started.app = app;
     if (scene?.story) {

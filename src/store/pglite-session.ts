@@ -67,7 +67,9 @@ export class PgliteSession {
 
   async #run(peer: SessionPeer, message: Uint8Array): Promise<Uint8Array> {
     if (this.#db.closed) throw new Error('The embedded database is closed');
-    const rewritten = this.#prepared.rewrite(Buffer.from(message.buffer, message.byteOffset, message.byteLength));
+    const rewritten = this.#prepared.rewrite(
+      Buffer.from(message.buffer, message.byteOffset, message.byteLength),
+    );
     const reply = await this.#answer(rewritten?.message ?? message);
     rewritten?.answered(reply);
     await this.#noteSimple(peer, message);

@@ -77,5 +77,8 @@ function framed(type: number, ...parts: readonly Uint8Array[]): Buffer {
 function bindTo(name: string, messages: Buffer): Buffer[] {
   const end = 1 + messages.readUInt32BE(1);
   const portal = Buffer.from([0]);
-  return [framed(BIND, portal, Buffer.from(`${name}\0`), messages.subarray(NAME + 2, end)), messages.subarray(end)];
+  return [
+    framed(BIND, portal, Buffer.from(`${name}\0`), messages.subarray(NAME + 2, end)),
+    messages.subarray(end),
+  ];
 }

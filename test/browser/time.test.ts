@@ -232,5 +232,7 @@ test('a guest reads along, and is told kindly why the rest is not theirs', async
 test('whoever sleeps is shown asleep, by the clock of where they live', async () => {
   const { page } = await visit('en', 'U0TOM');
   await page.getByRole('button', { name: /^Li Na 05:\d\d asleep$/ }).waitFor();
-  await page.getByRole('button', { name: /^Maria Lopez 16:\d\d awake$/ }).waitFor();
+  const awake = page.getByRole('button', { name: /^Maria Lopez 16:\d\d awake$/ });
+  await awake.waitFor();
+  expect(await awake.count()).toBe(1);
 });

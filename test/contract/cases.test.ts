@@ -28,8 +28,8 @@ describe.each(engines)('cases on $name', (engine) => {
       from cases, generate_series(2, 510) as n where workspace_id = ${workspace()} and case_number = 1`.execute(
       db,
     );
-    await sql`insert into timers (workspace_id, case_number, key, kind, due_at, why)
-      select workspace_id, 510, 'deadline.1.60', 'deadline', 1, why from timers
+    await sql`insert into timers (workspace_id, case_number, key, kind, anchor, step, due_at, why)
+      select workspace_id, 510, 'deadline.1.60', 'deadline', 1, 60, 1, why from timers
       where workspace_id = ${workspace()} and case_number = 1 limit 1`.execute(db);
     const listed = await either().cases.listOpen(workspace(), null);
     expect(listed.slice(0, 3).map(({ case: c }) => c.number)).toEqual([510, 1, 2]);

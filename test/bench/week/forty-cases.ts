@@ -13,7 +13,13 @@ const caseIdOf = (i: number): string => String(17_000_000_001 + i * 7_919);
 async function forty({ at, setUp, start, open, act, bringIn }: Team): Promise<void> {
   await setUp('U0MARIA', {
     stores: [
-      { name: 'Lumora', marketplaces: ['US', 'CA'], keeper: 'U0LINA', cover: 'U0WANGWEI', submitters: ['U0TOM'] },
+      {
+        name: 'Lumora',
+        marketplaces: ['US', 'CA'],
+        keeper: 'U0LINA',
+        cover: 'U0WANGWEI',
+        submitters: ['U0TOM'],
+      },
       { name: 'Northfold', marketplaces: ['US', 'UK'], keeper: 'U0WANGWEI', cover: 'U0LINA' },
     ],
     leads: ['U0MARIA'],
@@ -22,7 +28,10 @@ async function forty({ at, setUp, start, open, act, bringIn }: Team): Promise<vo
   await start('U0MARIA');
   await bringIn(
     'U0LINA',
-    Array.from({ length: 10 }, (_, i) => `Northfold US, ${caseIdOf(900 + i)}, B0IMPORT${10 + i}, Li Na, 2026-10-${10 + (i % 6)}`),
+    Array.from(
+      { length: 10 },
+      (_, i) => `Northfold US, ${caseIdOf(900 + i)}, B0IMPORT${10 + i}, Li Na, 2026-10-${10 + (i % 6)}`,
+    ),
   );
   for (let i = 10; i < CASES; i += 1) {
     const person = OWNERS[i % OWNERS.length] ?? 'U0TOM';
@@ -37,9 +46,16 @@ async function forty({ at, setUp, start, open, act, bringIn }: Team): Promise<vo
       message: `Subject: ${trouble.en}\n\nPlease look into it.`,
     });
     if (i % 4 === 0) await act(person, number, { type: 'make_ready' });
-    if (i % 4 > 1) await act(person, number, { type: 'submit', reference: { kind: 'case_id', id: caseIdOf(i) } });
+    if (i % 4 > 1)
+      await act(person, number, { type: 'submit', reference: { kind: 'case_id', id: caseIdOf(i) } });
     if (i % 8 === 3)
-      await act(person, number, { type: 'record_reply', meaning: 'needs_us', text: 'Invoices, please.', promisedAt: null, deadlineAt: null });
+      await act(person, number, {
+        type: 'record_reply',
+        meaning: 'needs_us',
+        text: 'Invoices, please.',
+        promisedAt: null,
+        deadlineAt: null,
+      });
   }
   await at(new Date(NOW).toISOString());
 }
