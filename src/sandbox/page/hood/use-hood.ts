@@ -33,9 +33,12 @@ export function useHood({ text, way, kind }: HoodFilter): {
   }, [text, way, kind]);
 
   useEffect(() => {
-    void look();
+    const first = window.setTimeout(() => void look(), 0);
     const timer = window.setInterval(() => void look(), LOOK_MS);
-    return () => window.clearInterval(timer);
+    return () => {
+      window.clearTimeout(first);
+      window.clearInterval(timer);
+    };
   }, [look]);
 
   return { hood, look };
