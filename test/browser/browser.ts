@@ -78,7 +78,11 @@ export class Visitor {
   async press(name: string, where: Locator = this.thread): Promise<void> {
     await where.getByRole('button', { name, exact: true }).last().click();
   }
-  toNextEvent = (): Promise<void> => this.page.getByRole('button', { name: this.#words.next }).click();
+  /** Over when the page says no more that the clock turns. */
+  async toNextEvent(): Promise<void> {
+    await this.page.getByRole('button', { name: this.#words.next }).click();
+    await this.page.locator('[data-turning="false"]').waitFor();
+  }
 
   /** Nothing to be scrolled to the side for, on a phone above all. */
   async sideways(): Promise<number> {

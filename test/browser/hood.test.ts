@@ -1,5 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { sceneWordsEn } from '../../src/sandbox/page/words-scenes.ts';
+import { timeWords } from '../../src/sandbox/page/words-time.ts';
 import { startSandbox } from '../../src/sandbox/sandbox.ts';
 import { sceneNamed } from '../../src/sandbox/scenes/all.ts';
 import { freePort } from '../redis-server.ts';
@@ -27,7 +28,7 @@ async function begin(): Promise<Visitor> {
   return me;
 }
 
-test('under the hood the requests are seen and filtered, and a killed product says nothing twice', {
+test('under the hood the requests are seen and filtered, and neither a kill nor lost answers make the product say anything twice', {
   timeout: 120_000,
 }, async () => {
   const me = await begin();
@@ -49,14 +50,23 @@ test('under the hood the requests are seen and filtered, and a killed product sa
   await panel.getByText(hood.isDown).waitFor({ state: 'detached' });
   await panel.getByRole('switch', { name: hood.faults.slow }).click();
   await panel.getByRole('switch', { name: hood.faults.slow, checked: false }).waitFor();
+
+  const lost = panel.getByRole('switch', { name: hood.faults.lost });
+  await lost.click();
   await me.actAs('U0MARIA');
   await me.press('Ready', me.channel);
   await me.channel
     .getByText(/Ready · owner/)
     .first()
     .waitFor();
-  await panel.getByText(hood.twice(0)).waitFor();
+  await panel.getByLabel(hood.text).fill('');
+  await requests.filter({ hasText: hood.outcomes.spoiled }).first().waitFor();
+  await me.screenshot('lost-answers');
+  await lost.click();
+  await panel.getByRole('switch', { name: hood.faults.lost, checked: false }).waitFor();
+  await me.page.getByRole('button', { name: timeWords.en.plusHour }).click();
   await panel.getByText(hood.notYet(0)).waitFor();
+  await panel.getByText(hood.twice(0)).waitFor();
 });
 
 test('the page follows into another scene by itself', { timeout: 120_000 }, async () => {

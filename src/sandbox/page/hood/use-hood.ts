@@ -33,7 +33,7 @@ export function useHood({ text, way, kind }: HoodFilter): {
   }, [text, way, kind]);
 
   useEffect(() => {
-    const first = window.setTimeout(() => void look());
+    const first = window.setTimeout(() => void look(), 0);
     const timer = window.setInterval(() => void look(), LOOK_MS);
     return () => {
       window.clearTimeout(first);
