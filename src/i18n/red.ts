@@ -25,7 +25,7 @@ export interface RedWords {
 }
 
 const en: RedWords = {
-  alarm: 'This is red. Whoever can start now, please press *Take it* or go on with the next step.',
+  alarm: 'This is red. Whoever can start now: please go on with the next step, or take the case over.',
   writeMessage: 'Next: write the English message under *Edit*, then *Ask for review*.',
   messageIsThere:
     'The message for Amazon is there. Next: *Ask for review*, because a second person reads what is red.',
@@ -47,7 +47,7 @@ const en: RedWords = {
 };
 
 const zh: RedWords = {
-  alarm: '这是紧急案件。能马上处理的同事，请点“我来跟”，或直接做下一步。',
+  alarm: '这是紧急案件。能马上处理的同事，请直接做下一步，或把案件接过来。',
   writeMessage: '接下来：点“编辑”写好英文内容，再点“请人复核”。',
   messageIsThere: '给亚马逊的内容已写好。接下来：点“请人复核”，紧急案件要有第二个人看过。',
   phone: '请马上联系亚马逊：在卖家后台“帮助”里申请电话回拨。',

@@ -21,7 +21,8 @@ export interface HandOver {
 export function handOverOf({ case: c, timers }: Pick<CaseView, 'case' | 'timers'>, now: Instant): HandOver {
   const waiting = c.phase.status === 'awaiting_amazon' ? c.phase.waiting : null;
   const promisedAt = waiting?.promisedAt ?? null;
-  const next = timers.find(({ dueAt }) => dueAt > now) ?? null;
+  // Whether the hand-over is answered says nothing about the case.
+  const next = timers.find(({ kind, dueAt }) => kind !== 'offer_unanswered' && dueAt > now) ?? null;
   return {
     lastContact: lastContactOf(c),
     promise: promisedAt === null ? null : { by: promisedAt, isOver: promisedAt <= now },

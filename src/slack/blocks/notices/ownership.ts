@@ -43,8 +43,9 @@ export const OFFER_BUTTONS: readonly Choice[] = [
   { name: 'declineOffer' },
 ];
 
-export const offerAccepted = (who: string, { locale }: Scene): NoticeParts =>
-  says([NOTICES[locale].offerAccepted(who)]);
+/** The offer loses its card with its buttons; whoever has the case from now on needs it here. */
+export const offerAccepted = (who: string, scene: Scene): NoticeParts =>
+  says([NOTICES[scene.locale].offerAccepted(who), ...(isOpen(scene.c) ? handOverCard(scene) : [])]);
 
 /** Whoever offered it may take the offer back; then there is nobody to be sorry for. */
 export function offerDeclined(
