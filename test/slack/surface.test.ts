@@ -62,6 +62,7 @@ describe('commands', () => {
     desk.views.set(42, viewOf(waiting));
     await slack.command(TOM, CASES, '/case replied 42 Please send us the invoices.');
     await slack.eventually(() => modalOf(slack, TOM).includes('Please send us the invoices.'));
+    expect(slack.warnings).toEqual([]);
   });
 
   it('answer a bare /case with help in the reader’s language', async () => {
