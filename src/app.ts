@@ -17,6 +17,7 @@ import type { PeopleWake, Wake } from './desk/ports/wake.ts';
 import { makeSettings } from './desk/settings.ts';
 import { tendSetup } from './desk/setup/messages.ts';
 import { sweep } from './desk/sweep.ts';
+import { makeWorkOff } from './desk/work-off.ts';
 import { type PersonId, type WorkspaceId, workspaceId } from './domain/ids.ts';
 import type { Policy } from './domain/policy.ts';
 import { type Duration, type Instant, MINUTE, SECOND } from './domain/time.ts';
@@ -27,6 +28,7 @@ import { SWEEP_EVERY, startScheduler } from './scheduler/scheduler.ts';
 import { deliveryClient, interactiveClient } from './slack/clients.ts';
 import { startSlack } from './slack/slack-app.ts';
 import { findInstalled, listenProblem } from './slack/start-check.ts';
+import type { DatabaseOptions } from './store/database.ts';
 import { openStore } from './store/open-store.ts';
 import { startSafekeeping } from './store/safekeeping.ts';
 import { deskDeps } from './surroundings.ts';
@@ -44,8 +46,8 @@ export interface AppOptions {
   readonly slack: { readonly botToken: string; readonly apiUrl: string; readonly transport: LineFromSlack };
   /** Where it listens, 0 for any port that is free. Without one it listens only if Slack comes by HTTP. */
   readonly port?: number;
-  /** A server's address, a folder for the embedded database, or neither: then it lives in memory. */
-  readonly database: { readonly url?: string; readonly dataDir?: string };
+  /** A server's address, a folder for the embedded database, or nothing: then it lives in memory. */
+  readonly database: Omit<DatabaseOptions, 'patience'>;
   /** A Redis for the job queue; without it the jobs live in the database. */
   readonly redisUrl?: string;
   /** Where a workspace has not chosen for itself. */
@@ -80,10 +82,18 @@ export interface App {
   peopleDue(before: Instant): Promise<readonly PeopleWake[]>;
   /** Looks for what is due now and starts on it; turning the clock ends with a call of this. */
   sweep(): Promise<void>;
+  /**
+   * Does what is due now in a row and wakes nobody, as turning the clock over days wants it; answers when there is
+   * something to do next. What is due soon is found by the `sweep` afterwards.
+   */
+  workOff(): Promise<Instant>;
   /** Where it listens, if it does. */
   readonly port: number | undefined;
   stop(): Promise<void>;
 }
+
+/** Before there is a queue, and for whoever does without it. */
+const NOBODY: Wake = { timers: async () => {}, outbox: async () => {}, people: async () => {} };
 
 /** Sweeps without success after which a person should look. */
 const SWEEPS_MISSED = 3;
@@ -131,15 +141,19 @@ export async function buildApp(options: AppOptions): Promise<App> {
     }
     const delivery = deliveryClient(slack.botToken, { slackApiUrl: slack.apiUrl, log });
     const interactive = interactiveClient(slack.botToken, { slackApiUrl: slack.apiUrl, log });
+    let wake: Wake = NOBODY;
+    /** How many are working off what is due: what they would wake others for, they do themselves. */
+    let workingOff = 0;
+    const waking = (): Wake => (workingOff > 0 ? NOBODY : wake);
     const deps = deskDeps({
       store,
       team: settings.team,
       delivery,
       interactive,
       wake: {
-        timers: (due) => wake.timers(due),
-        outbox: (lanes) => wake.outbox(lanes),
-        people: (due) => wake.people(due),
+        timers: (due) => waking().timers(due),
+        outbox: (lanes) => waking().outbox(lanes),
+        people: (due) => waking().people(due),
       },
       now: clock.now,
       settings: settings.of,
@@ -148,6 +162,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
       log,
     });
     const deliver = makeDeliver(deps);
+    const workOff = makeWorkOff(deps, deliver);
     const { locale } = options.settings;
     /** Known once Slack said where we are. */
     const here: { workspace?: WorkspaceId } = {};
@@ -159,7 +174,6 @@ export async function buildApp(options: AppOptions): Promise<App> {
       here.workspace = workspaceId(
         (await findInstalled({ client: interactive, apiUrl: slack.apiUrl, locale })).team_id,
       );
-    let wake: Wake = { timers: async () => {}, outbox: async () => {}, people: async () => {} };
     const sweepEvery = options.sweepEvery ?? SWEEP_EVERY;
     const scheduler = await startScheduler({
       ...(options.redisUrl === undefined ? { pool: database.pool } : { redis: options.redisUrl }),
@@ -219,6 +233,14 @@ export async function buildApp(options: AppOptions): Promise<App> {
       team: settings.team,
       peopleDue: (before) => peopleDue(deps, before, before, 1),
       sweep: () => scheduler.sweepNow(),
+      workOff: async () => {
+        workingOff += 1;
+        try {
+          return await workOff();
+        } finally {
+          workingOff -= 1;
+        }
+      },
       port: door?.port,
       stop,
     };

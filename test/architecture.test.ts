@@ -190,6 +190,13 @@ const examples: Record<string, { breaks: SourceTree[]; keeps: SourceTree }> = {
     ],
     keeps: { 'src/scheduler/a.ts': `import { Queue } from 'bullmq';` },
   },
+  'Holidays live in one file': {
+    breaks: [
+      { 'src/domain/a.ts': `import days from 'chinese-days';` },
+      { 'src/desk/a.ts': `import Holidays from 'date-holidays';` },
+    ],
+    keeps: { 'src/holidays.ts': `import days from 'chinese-days';` },
+  },
   'SQL lives in the store': {
     breaks: [
       { 'src/desk/a.ts': `import { sql } from 'kysely';` },

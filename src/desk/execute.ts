@@ -17,6 +17,8 @@ import type { Cases } from './ports/cases.ts';
 import type { Person } from './ports/people.ts';
 import { rivalsOf } from './rivals.ts';
 import { firstOwner } from './stores/first-owner.ts';
+import { teamNow } from './team-now.ts';
+import { actsOn } from './who-acts.ts';
 
 /** How often a decision is made again when somebody else's change came first. */
 const ATTEMPTS = 5;
@@ -87,7 +89,7 @@ export async function act(
     const decision = decide(
       loaded.case,
       command,
-      await factsOf(deps, loaded.case, command, await asKeeper(deps, loaded.case, command, actor)),
+      await factsOf(deps, loaded.case, command, await withStanding(deps, loaded.case, command, actor)),
     );
     if (!decision.ok) return refuse(deps, request, decision.refusal);
     if (decision.events.length === 0)
@@ -113,9 +115,22 @@ async function actorOf(deps: DeskDeps, request: Request): Promise<Person | Refus
   return person && !person.isGuest ? person : { code: 'guest' };
 }
 
-/** Whoever keeps the store looks into Seller Central for all of its cases. */
-const asKeeper = async (deps: DeskDeps, c: Case, { type }: CaseCommand, actor: Actor): Promise<Actor> =>
-  KEEPERS.has(type) ? { ...actor, keeps: await keepsStore(deps, c, actor.id) } : actor;
+/**
+ * What somebody may do of a colleague's case: stand in for whoever is off, submit where they can sign
+ * in, and say what Seller Central shows where they keep the store.
+ */
+async function withStanding(deps: DeskDeps, c: Case, { type }: CaseCommand, actor: Actor): Promise<Actor> {
+  if (c.owner === null || c.owner === actor.id || actor.isLead) return actor;
+  const reviewer = c.phase.status === 'in_review' ? c.phase.reviewer : null;
+  const team = await teamNow(deps, c, reviewer === null ? [] : [reviewer]);
+  return {
+    ...actor,
+    standsIn: actsOn(team, c) === actor.id,
+    reads: reviewer !== null && actsOn(team, { ...c, owner: reviewer }) === actor.id,
+    signsIn: team.stores.some(({ submitters }) => submitters.includes(actor.id)),
+    keeps: KEEPERS.has(type) && (await keepsStore(deps, c, actor.id)),
+  };
+}
 
 /** A case is handed only to somebody who can act on it. */
 async function outsiderOf(deps: DeskDeps, request: Request, command: CaseCommand): Promise<Refusal | null> {

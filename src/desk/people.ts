@@ -9,7 +9,7 @@ const FRESH = HOUR;
 const REMEMBERED = 10 * SECOND;
 /** More people than this are not remembered at once. */
 const MOST = 5_000;
-/** While Slack does not answer, what is remembered must do for this long: each question costs seconds. */
+/** While Slack does not answer, or knows nobody of that id, it is not asked again: each question costs seconds. */
 const PAUSE = MINUTE;
 
 /** Who is who: Slack's word while it can be had, Docket's memory of it otherwise. */
@@ -33,7 +33,7 @@ export function makePeople(deps: {
   const askAgain = new Map<string, Instant>();
   const mayAsk = (key: string): boolean => now() >= (askAgain.get(key) ?? 0);
   const haveLeads = new Set<WorkspaceId>();
-  const remembered = new Map<string, { readonly person: Person; readonly until: Instant }>();
+  const remembered = new Map<string, { readonly person: Person | null; readonly until: Instant }>();
 
   async function find(workspace: WorkspaceId, id: PersonId): Promise<Person | null> {
     const key = `${workspace}/${id}`;
@@ -41,8 +41,7 @@ export function makePeople(deps: {
     if (lately && now() < lately.until) return lately.person;
     const person = await lookUp(workspace, id, key);
     if (remembered.size >= MOST) remembered.clear();
-    if (person) remembered.set(key, { person, until: now() + REMEMBERED });
-    else remembered.delete(key);
+    remembered.set(key, { person, until: now() + (person ? REMEMBERED : PAUSE) });
     return person;
   }
 

@@ -65,4 +65,10 @@ export interface Actor {
   readonly isLead: boolean;
   /** Looks after the case's store, as its keeper or cover. */
   readonly keeps?: boolean;
+  /** Stands in for the case's owner, who is away now. */
+  readonly standsIn?: boolean;
+  /** Stands in for whoever was asked to read the message. */
+  readonly reads?: boolean;
+  /** Can sign in at Amazon for the case's store. */
+  readonly signsIn?: boolean;
 }

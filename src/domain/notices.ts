@@ -20,7 +20,9 @@ export type Recipient =
   | { readonly role: 'next_lead'; readonly nth: number }
   /** Leads who are there and awake, if any. */
   | { readonly role: 'awake_leads' }
-  | { readonly role: 'person'; readonly person: PersonId };
+  | { readonly role: 'person'; readonly person: PersonId }
+  /** Hears that something is theirs no longer: while they are off, nobody stands in for that. */
+  | { readonly role: 'former_owner'; readonly person: PersonId };
 
 /** What somebody is to be told, because of an event or a timer. Written into the outbox with its cause. */
 export interface Notice {
@@ -62,7 +64,7 @@ export function noticeOfEvent(
 }
 
 const isActor = (r: Recipient, c: Case, event: Stamped): boolean =>
-  (r.role === 'person' ? r.person : r.role === 'owner' ? c.owner : null) === event.by && event.by !== null;
+  ('person' in r ? r.person : r.role === 'owner' ? c.owner : null) === event.by && event.by !== null;
 
 function mentionsOfEvent(before: Case | null, event: Stamped): Recipient[] {
   switch (event.type) {
@@ -70,7 +72,7 @@ function mentionsOfEvent(before: Case | null, event: Stamped): Recipient[] {
       return event.owner ? [the(event.owner)] : [];
     case 'assigned':
       // Whoever had it until now must hear it too, or two people go on with one case.
-      return [the(event.to), ...(before?.owner ? [the(before.owner)] : [])];
+      return [the(event.to), ...formerOwner(before)];
     case 'offered':
       return [the(event.to)];
     case 'offer_accepted':
@@ -87,6 +89,9 @@ function mentionsOfEvent(before: Case | null, event: Stamped): Recipient[] {
       return [];
   }
 }
+
+const formerOwner = (before: Case | null): Recipient[] =>
+  before?.owner ? [{ role: 'former_owner', person: before.owner }] : [];
 
 export function noticeOfTimer(c: Case, timer: PlannedTimer, firedAt: Instant, policy: Policy): Notice {
   return {
@@ -160,13 +165,15 @@ function breaksQuiet(c: Case, timer: PlannedTimer, policy: Policy): boolean {
  * Whether the thread mentions somebody because of it once the team has started: what is not here stays a note in
  * the thread, and is in the next briefing. Red has no time for that.
  */
-export function callsOut({ cause }: Notice, isRedNow: boolean): boolean {
-  if (cause.kind === 'event' || isRedNow) return true;
+export function callsOut({ cause }: Notice, c: Case, isRedNow: boolean): boolean {
+  if (isRedNow) return true;
+  if (cause.kind === 'event') return eventCallsOut(cause.event, c);
   switch (cause.timer.kind) {
     case 'follow_up':
     case 'note_due':
     case 'person_decides':
     case 'escalation':
+    case 'close_out':
       return false;
     case 'unclaimed':
     case 'offer_unanswered':
@@ -175,7 +182,6 @@ export function callsOut({ cause }: Notice, isRedNow: boolean): boolean {
     case 'window':
     case 'stale_ready':
     case 'stale_action':
-    case 'close_out':
     case 'deadline':
     case 'deadline_night':
     case 'red_unclaimed':
@@ -185,6 +191,19 @@ export function callsOut({ cause }: Notice, isRedNow: boolean): boolean {
       const never: never = cause.timer.kind;
       return never;
     }
+  }
+}
+
+function eventCallsOut(event: Stamped, c: Case): boolean {
+  switch (event.type) {
+    case 'amazon_replied':
+      // Who waits on has nothing to do, and what is solved is among the next morning's close-outs.
+      return event.meaning === 'needs_us' || event.meaning === 'refused';
+    case 'review_passed':
+      // Told again before the hours in which it is to go.
+      return windowOf(c) === null;
+    default:
+      return true;
   }
 }
 

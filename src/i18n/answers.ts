@@ -33,7 +33,7 @@ export interface AnswerWords {
 
 const en: AnswerWords = {
   fault: (reference) =>
-    `Something went wrong on our side; as far as Docket can tell, nothing was changed. Try again, or pass on the reference ${reference}.`,
+    `Something went wrong on our side; as far as Docket can tell, nothing was changed. Try again. If it happens again, tell whoever runs Docket: reference ${reference}.`,
   uncertain: (reference) =>
     `This takes longer than usual and may still go through. Look at the case in a moment, and try again if nothing has changed. Reference ${reference}.`,
   slow: (button, reference) =>
@@ -44,7 +44,8 @@ const en: AnswerWords = {
     'Opening the form took longer than Slack allows. Nothing was changed: please do the same once more.',
   longText:
     'Your text is longer than the form can hold, so its end is missing there. This is the whole of it: copy what the case needs.',
-  otherWorkspace: 'Docket works for another workspace here, so it can’t act on this. Ask a colleague there.',
+  otherWorkspace:
+    'Docket works for another workspace here, so it can’t act on this. Ask a colleague of that workspace.',
   opened: (number, where) => `Case #${number} is open${where}.`,
   openedAsFirstSent: (number) =>
     `Case #${number} had been opened by your first try, with what you had typed then. Use Edit or Add a note for what you changed since.`,
@@ -56,7 +57,7 @@ const en: AnswerWords = {
     nearest === null
       ? `Docket does not know “${word}”. To open a case about it, write /case open in front.`
       : `Docket does not know “${word}”. Did you mean /case ${nearest}?`,
-  personMissing: 'Who? Add a colleague with @, such as /case lead @Maria.',
+  personMissing: 'Who is to be a lead? Add a colleague with @, such as /case lead @Maria.',
   openNeedsButton:
     'A form can’t be opened from a message. Press the button, or type /case open in a channel.',
   inChannel: (channel) => ` in ${channel}`,
@@ -68,15 +69,15 @@ const en: AnswerWords = {
 
 const zh: AnswerWords = {
   fault: (reference) =>
-    `我们这边出了问题，就 Docket 所知没有任何改动。请再试一次，或者把编号 ${reference} 告诉管理员。`,
+    `我们这边出了问题，就 Docket 所知没有任何改动。请再试一次；如果还是这样，把故障编号 ${reference} 告诉管理 Docket 的同事。`,
   uncertain: (reference) =>
-    `这次比平时慢，操作可能仍会完成。请稍后查看案件；如果没有变化，请再试一次。编号 ${reference}。`,
+    `这次比平时慢，操作可能还会完成。请稍后看看案件，没有变化就再试一次。故障编号 ${reference}。`,
   slow: (button, reference) =>
-    `这次比平时慢。你填写的内容还在：请稍后再点一次“${button}”，不会重复操作。编号 ${reference}。`,
-  notLoaded: (reference) => `Docket 没能及时准备好这张表单。请关闭后稍后再试。编号 ${reference}。`,
-  tooLate: '打开表单超过了 Slack 允许的时间，什么都没有改动。请再操作一次。',
-  longText: '内容超出了表单的长度，表单里缺了后面的部分。这里是全文，请把案件需要的部分复制过去。',
-  otherWorkspace: '这里的 Docket 属于另一个工作区，不能为你操作。请找那边的同事。',
+    `这次比平时慢。你填写的内容还在：请稍后再点一次“${button}”，不会重复操作。故障编号 ${reference}。`,
+  notLoaded: (reference) => `Docket 没能及时准备好这张表单。请关掉它，过一会儿再试。故障编号 ${reference}。`,
+  tooLate: '表单没能在 Slack 限定的时间内打开，什么都没有改动。请再操作一次。',
+  longText: '内容太长，表单里缺了后面的部分。这里是全文，请把案件需要的部分复制过去。',
+  otherWorkspace: '这里的 Docket 属于另一个工作区，没法替你操作。请找那个工作区的同事。',
   opened: (number, where) => `案件 #${number} 已新建${where}。`,
   openedAsFirstSent: (number) =>
     `案件 #${number} 在你第一次提交时已经新建，用的是当时填写的内容。之后改动的部分请用“编辑”或“加备注”补上。`,
@@ -86,11 +87,11 @@ const zh: AnswerWords = {
   noted: (number) => `已记录到 #${number}。`,
   unknownWord: (word, nearest) =>
     nearest === null
-      ? `Docket 不认识“${word}”。如果要就此新建案件，请在前面写 /case open。`
+      ? `Docket 不认识“${word}”。想用它新建案件，请在前面写 /case open。`
       : `Docket 不认识“${word}”。你想用的是 /case ${nearest} 吗？`,
-  personMissing: '谁？请用 @ 加上同事，例如 /case lead @Maria。',
-  openNeedsButton: '不能从消息里打开表单。请点下面的按钮，或者在频道里发送 /case open。',
-  inChannel: (channel) => `，在 ${channel}`,
+  personMissing: '要设谁为主管？请用 @ 加上同事，例如 /case 主管 @李娜。',
+  openNeedsButton: '不能从消息里打开表单。请点下面的按钮，或者在频道里发送 /case 新建。',
+  inChannel: (channel) => `，发在 ${channel}`,
   atThread: (url) => `：<${url}|打开讨论串>`,
   threadLink: (url) => `<${url}|打开讨论串>`,
   rival: (number, owner, status) => `*#${number}* · ${owner} · ${status}`,

@@ -28,7 +28,6 @@ export interface BriefingWords {
   readonly inWork: string;
   readonly coverTitle: (name: string) => string;
   readonly coverUntil: (name: string, day: string) => string;
-  readonly next: (when: string) => string;
   readonly digest: string;
   readonly red: (numbers: string) => string;
   readonly unowned: (numbers: string) => string;
@@ -50,10 +49,13 @@ const en: BriefingWords = {
     [checks > 0 ? `${checks} to check at Amazon` : '', turns > 0 ? `${turns} for you to do` : '']
       .filter(Boolean)
       .join(', '),
-  late: (when) => `This should have come ${when}; Docket could not send it before.`,
+  late: (when) => `Late: this should have come ${when}.`,
   window: (when) => `Best time to submit: ${when}`,
-  back: (day) => `*Welcome back.* Since ${day} something happened to these:`,
-  checkTitle: (count) => `*Store check* · ${cases(count)} waiting for Amazon. What does Seller Central show?`,
+  back: (day) => `*Welcome back.* Since ${day} there is news of these:`,
+  checkTitle: (count) =>
+    count === 0
+      ? '*Store check* · all looked into, thank you'
+      : `*Store check* · ${cases(count)} waiting for Amazon. What does Seller Central show?`,
   isDue: 'due today',
   waitsSince: (when) => `waiting since ${when}`,
   allNothing: 'All nothing yet',
@@ -62,8 +64,8 @@ const en: BriefingWords = {
   yourTurn: '*Your turn*',
   closeOuts: '*Solved, close at Amazon*',
   reasons: {
-    your_turn: 'Amazon wants something from us',
-    stale: 'in preparation for long',
+    your_turn: 'Amazon needs something from us',
+    stale: 'in preparation for a long time',
     deadline: 'the deadline is near',
     note_to_send: 'nothing yet, send the note',
     review: 'waits for your review',
@@ -76,8 +78,8 @@ const en: BriefingWords = {
   },
   deadline: (when) => `deadline ${when}`,
   more: (count) => `And ${count} more: press *My cases*.`,
-  covering: (name, numbers) => `${name} is away, you have: ${numbers}`,
-  change: 'Change what I get',
+  covering: (name, numbers) => `${name} is away, you cover: ${numbers}`,
+  change: 'Choose what I get',
   beforeTitle: (when) => `Best time to submit: ${when}`,
   beforeSummary: (ready, inWork) =>
     [ready > 0 ? `${ready} to submit` : '', inWork > 0 ? `${inWork} could still make it` : '']
@@ -85,19 +87,19 @@ const en: BriefingWords = {
       .join(', '),
   ready: '*To submit*',
   inWork: '*Could still make it*',
-  coverTitle: (name) => `You stand in for ${name}`,
-  coverUntil: (name, day) => `${name} is away until ${day}. These are yours meanwhile:`,
-  next: (when) => `next: ${when}`,
+  coverTitle: (name) => `You cover for ${name}`,
+  coverUntil: (name, day) => `${name} is away until ${day}. Until then you cover these:`,
   digest: '*The team*',
   red: (numbers) => `Red: ${numbers}`,
   unowned: (numbers) => `Nobody owns: ${numbers}`,
-  stale: (numbers) => `Stale: ${numbers}`,
+  stale: (numbers) => `Standing still: ${numbers}`,
   missedWindow: (numbers) => `Missed the best time: ${numbers}`,
-  inReview: (numbers) => `Waiting for review: ${numbers}`,
-  awayCovered: (name, count, cover) => `${name} is away with ${cases(count)}, ${cover} stands in`,
-  awayUncovered: (name, count) => `${name} is away with ${cases(count)}, *nobody stands in*`,
+  inReview: (numbers) => `In review: ${numbers}`,
+  awayCovered: (name, count, cover) => `${name} is away, ${cases(count)}, ${cover} covers`,
+  awayUncovered: (name, count) => `${name} is away, ${cases(count)}, *nobody covers*`,
   flow: (opened, closed) => `Since the last working day: ${opened} opened, ${closed} closed`,
-  calendarEnds: (office, day) => `The holiday calendar ${office} ends on ${day}: renew it`,
+  calendarEnds: (office, day) =>
+    `Holidays of ${office} are known until ${day} only: ask whoever runs Docket to update it`,
   andMore: (count) => `and ${count} more`,
 };
 
@@ -107,26 +109,27 @@ const zh: BriefingWords = {
     [checks > 0 ? `店铺巡查 ${checks} 件` : '', turns > 0 ? `待处理 ${turns} 件` : '']
       .filter(Boolean)
       .join('，'),
-  late: (when) => `这条本应在 ${when} 发出，Docket 当时无法发送。`,
+  late: (when) => `这条消息晚到了，本应在 ${when}发出。`,
   window: (when) => `最佳提交时段：${when}`,
   back: (day) => `*欢迎回来。* ${day}以来，这些案件有变化：`,
-  checkTitle: (count) => `*店铺巡查* · ${count} 件在等亚马逊回复。后台显示什么？`,
+  checkTitle: (count) =>
+    count === 0 ? '*店铺巡查* · 都看过了，辛苦了' : `*店铺巡查* · ${count} 件在等亚马逊回复。后台显示什么？`,
   isDue: '今天要查',
-  waitsSince: (when) => `${when} 起在等`,
+  waitsSince: (when) => `${when} 开始等`,
   allNothing: '全部暂无回复',
-  alsoWaiting: (numbers) => `同样在等：${numbers}`,
+  alsoWaiting: (numbers) => `也在等亚马逊：${numbers}`,
   looked: { nothing: '✓ 暂无回复', answered: '✓ 已回复', closed: '✓ 已关闭' },
   yourTurn: '*轮到你*',
   closeOuts: '*已解决，请到后台关闭*',
   reasons: {
-    your_turn: '亚马逊需要我们处理',
+    your_turn: '亚马逊需要我们补充或处理',
     stale: '准备了很久',
     deadline: '截止时间快到了',
     note_to_send: '暂无回复，请追问',
     review: '等你复核',
     offer: '请你接手',
     ready: '可以提交',
-    in_review: '复核中',
+    in_review: '待复核',
     preparing: '准备中',
     close_out: '已解决，后台还没关',
     covered: '',
@@ -134,7 +137,7 @@ const zh: BriefingWords = {
   deadline: (when) => `截止 ${when}`,
   more: (count) => `另有 ${count} 件，请点“我的案件”。`,
   covering: (name, numbers) => `${name} 休假，由你代班：${numbers}`,
-  change: '修改我的简报',
+  change: '设置我的简报',
   beforeTitle: (when) => `最佳提交时段：${when}`,
   beforeSummary: (ready, inWork) =>
     [ready > 0 ? `待提交 ${ready} 件` : '', inWork > 0 ? `还来得及 ${inWork} 件` : '']
@@ -142,19 +145,18 @@ const zh: BriefingWords = {
       .join('，'),
   ready: '*待提交*',
   inWork: '*还来得及*',
-  coverTitle: (name) => `你替 ${name} 代班`,
+  coverTitle: (name) => `你为 ${name} 代班`,
   coverUntil: (name, day) => `${name} 休假到 ${day}，这些案件由你代班：`,
-  next: (when) => `接下来 ${when}`,
   digest: '*团队情况*',
-  red: (numbers) => `红色：${numbers}`,
+  red: (numbers) => `紧急：${numbers}`,
   unowned: (numbers) => `没有负责人：${numbers}`,
-  stale: (numbers) => `超时未处理：${numbers}`,
+  stale: (numbers) => `很久没动：${numbers}`,
   missedWindow: (numbers) => `错过了最佳提交时段：${numbers}`,
   inReview: (numbers) => `待复核：${numbers}`,
   awayCovered: (name, count, cover) => `${name} 休假，${count} 件，${cover} 代班`,
   awayUncovered: (name, count) => `${name} 休假，${count} 件，*没有人代班*`,
-  flow: (opened, closed) => `上个工作日以来：新建 ${opened} 件，关闭 ${closed} 件`,
-  calendarEnds: (office, day) => `节假日日历 ${office} 到 ${day} 为止，请更新`,
+  flow: (opened, closed) => `上一个工作日以来：新建 ${opened} 件，关闭 ${closed} 件`,
+  calendarEnds: (office, day) => `${office} 的节假日只登记到${day}，请管理 Docket 的同事更新`,
   andMore: (count) => `另有 ${count} 件`,
 };
 

@@ -19,7 +19,6 @@ export interface CardWords {
   readonly more: (count: number) => string;
   /** Stands after a summary that was cut. */
   readonly cut: string;
-  readonly moreMenu: string;
   readonly thread: string;
 }
 
@@ -40,7 +39,6 @@ const en: CardWords = {
   noWindow: (door) => `Goes to: ${door}. Submit as soon as it is ready`,
   more: (count) => `+${count} more`,
   cut: '(all of it under Edit)',
-  moreMenu: 'More',
   thread: 'Open its thread',
 };
 
@@ -56,12 +54,11 @@ const zh: CardWords = {
   caseId: (link) => `Case ID：${link}`,
   reference: (text) => `亚马逊参考号：${text}`,
   bestTime: (when) => `最佳提交时段：${when}`,
-  openNow: (until) => `最佳提交时段：现在，到 ${until}为止`,
+  openNow: (until) => `最佳提交时段：现在，${until}结束`,
   deadlinePresses: '建议现在就提交：截止时间等不到下一个最佳提交时段',
   noWindow: (door) => `提交到：${door}。准备好就可以提交`,
-  more: (count) => `等共 ${count + 1} 个`,
+  more: (count) => `等 ${count + 1} 个`,
   cut: '（全文见“编辑”）',
-  moreMenu: '更多',
   thread: '打开讨论串',
 };
 

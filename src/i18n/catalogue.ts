@@ -1,5 +1,4 @@
 import type { CategoryKey, Door } from '../domain/categories.ts';
-import type { SubjectKind } from '../domain/identifiers.ts';
 import type { Locale } from '../domain/locale.ts';
 import type { MarketplaceCode } from '../domain/marketplaces.ts';
 
@@ -9,7 +8,6 @@ export interface CatalogueWords {
   /** Where a problem goes at Amazon, as its menus call the place. */
   readonly doors: Readonly<Record<Door, string>>;
   readonly marketplaces: Readonly<Record<MarketplaceCode, string>>;
-  readonly subjects: Readonly<Record<SubjectKind, string>>;
 }
 
 const en: CatalogueWords = {
@@ -80,21 +78,6 @@ const en: CatalogueWords = {
     SG: 'Singapore',
     AU: 'Australia',
   },
-  subjects: {
-    asin: 'ASIN',
-    fnsku: 'FNSKU',
-    sku: 'SKU',
-    order: 'Order',
-    shipment: 'Shipment',
-    removal: 'Removal order',
-    settlement: 'Settlement',
-    campaign: 'Campaign',
-    trademark: 'Trademark',
-    complaint: 'Complaint',
-    reimbursement: 'Reimbursement',
-    case_id: 'Case ID',
-    other: 'Reference',
-  },
 };
 
 const zh: CatalogueWords = {
@@ -164,21 +147,6 @@ const zh: CatalogueWords = {
     JP: '日本站',
     SG: '新加坡站',
     AU: '澳洲站',
-  },
-  subjects: {
-    asin: 'ASIN',
-    fnsku: 'FNSKU',
-    sku: 'SKU',
-    order: '订单',
-    shipment: '货件',
-    removal: '移除订单',
-    settlement: '结算',
-    campaign: '广告活动',
-    trademark: '商标',
-    complaint: '投诉编号',
-    reimbursement: '赔偿编号',
-    case_id: 'Case ID',
-    other: '参考号',
   },
 };
 

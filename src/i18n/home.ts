@@ -12,6 +12,7 @@ export interface HomeWords {
   /** Where no best time is near. */
   readonly toSubmit: string;
   readonly waiting: string;
+  readonly next: (when: string) => string;
   readonly away: string;
   readonly settings: string;
   readonly stores: string;
@@ -31,6 +32,7 @@ const en: HomeWords = {
   nothing: 'Nothing waits for you. If something is wrong at Amazon, open a case.',
   toSubmit: '*To submit*',
   waiting: '*Waiting*',
+  next: (when) => `next: ${when}`,
   away: 'I am away…',
   settings: 'What I am told, and when',
   stores: 'Stores',
@@ -48,6 +50,7 @@ const zh: HomeWords = {
   nothing: '目前没有等你处理的事。亚马逊那边有问题，就新建案件。',
   toSubmit: '*待提交*',
   waiting: '*等待中*',
+  next: (when) => `接下来 ${when}`,
   away: '我要休假…',
   settings: '什么时候告诉我什么',
   stores: '店铺',

@@ -1,6 +1,6 @@
 import type { CaseIdReason, Remark, RowProblem } from '../domain/import/row.ts';
-import type { LocalDate } from '../domain/local-time.ts';
 import type { Locale } from '../domain/locale.ts';
+import { dayInWords } from './days.ts';
 
 /** What is said of one line of a list: why it can't be brought in, or what to look at. People's words are escaped. */
 interface LineWords {
@@ -41,8 +41,8 @@ const en: LineWords = {
         return `“${problem.text}” is no date of the last two years: write it as 2026-11-03`;
       case 'date_future':
         return problem.or === null
-          ? `${dateWords(problem.date, 'en')} is still to come: write when it was submitted`
-          : `${dateWords(problem.date, 'en')} is still to come: if you mean ${dateWords(problem.or, 'en')}, say so below`;
+          ? `${dayInWords(problem.date, 'en')} is still to come: write when it was submitted`
+          : `${dayInWords(problem.date, 'en')} is still to come: if you mean ${dayInWords(problem.or, 'en')}, say so below`;
       default: {
         const never: never = problem;
         return never;
@@ -52,7 +52,7 @@ const en: LineWords = {
   remark: (remark) => {
     switch (remark.code) {
       case 'date_ambiguous':
-        return `read as ${dateWords(remark.date, 'en')}, not ${dateWords(remark.or, 'en')}`;
+        return `read as ${dayInWords(remark.date, 'en')}, not ${dayInWords(remark.or, 'en')}`;
       case 'date_missing':
         return 'no date: Amazon’s time counts from today';
       case 'status_unknown':
@@ -104,8 +104,8 @@ const zh: LineWords = {
         return `“${problem.text}”不是近两年的日期：请写成 2026-11-03`;
       case 'date_future':
         return problem.or === null
-          ? `${dateWords(problem.date, 'zh-CN')}还没到：请写提交那天的日期`
-          : `${dateWords(problem.date, 'zh-CN')}还没到：如果是${dateWords(problem.or, 'zh-CN')}，请在下面选日期的写法`;
+          ? `${dayInWords(problem.date, 'zh-CN')}还没到：请写提交那天的日期`
+          : `${dayInWords(problem.date, 'zh-CN')}还没到：如果是 ${dayInWords(problem.or, 'zh-CN')}，请在下面选日期的写法`;
       default: {
         const never: never = problem;
         return never;
@@ -115,15 +115,15 @@ const zh: LineWords = {
   remark: (remark) => {
     switch (remark.code) {
       case 'date_ambiguous':
-        return `日期理解为${dateWords(remark.date, 'zh-CN')}，不是${dateWords(remark.or, 'zh-CN')}`;
+        return `日期按 ${dayInWords(remark.date, 'zh-CN')}理解，不是 ${dayInWords(remark.or, 'zh-CN')}`;
       case 'date_missing':
-        return '没有日期：从今天算起';
+        return '没有日期：等待时间从今天算起';
       case 'status_unknown':
-        return `状态“${remark.text}”不认识：按“等亚马逊回复”处理，原文记入备注`;
+        return `不认识状态“${remark.text}”：按“等亚马逊回复”处理，原文记入备注`;
       case 'category_unknown':
-        return `类型“${remark.text}”不认识：原文记入备注`;
+        return `不认识类型“${remark.text}”：原文记入备注`;
       case 'no_reviewer':
-        return '复核中，但不知道由谁复核：从“准备中”开始';
+        return '待复核，但不知道复核人是谁：从“准备中”开始';
       case 'store_new':
         return `店铺“${remark.store}”是新的，会一起建立`;
       default: {
@@ -135,16 +135,6 @@ const zh: LineWords = {
 };
 
 export const IMPORT_LINES: Readonly<Record<Locale, LineWords>> = { en, 'zh-CN': zh };
-
-/** `Tue, Nov 3, 2026` / `2026年11月3日周二`: a day in words leaves no doubt which number is the month. */
-export const dateWords = ({ year, month, day }: LocalDate, locale: Locale): string =>
-  new Intl.DateTimeFormat(locale, {
-    timeZone: 'UTC',
-    weekday: 'short',
-    year: 'numeric',
-    month: 'short',
-    day: 'numeric',
-  }).format(new Date(Date.UTC(year, month - 1, day)));
 
 interface ImportNotice {
   readonly broughtIn: (who: string) => string;

@@ -15,7 +15,7 @@ export interface ImportWords {
   readonly nothingReady: string;
   readonly badTitle: string;
   readonly thereTitle: string;
-  readonly overTitle: (lines: string) => string;
+  readonly overTitle: (lines: string, count: number) => string;
   readonly readyTitle: string;
   readonly line: (line: number) => string;
   readonly moreLines: (count: number) => string;
@@ -78,10 +78,10 @@ const en: ImportWords = {
   nothingReady: 'No line can be brought in as it stands.',
   badTitle: '*To correct.* Change them below, or bring in the others now and these later:',
   thereTitle: '*There already:*',
-  overTitle: (lines) => `*Closed, so left out:* lines ${lines}`,
+  overTitle: (lines, count) => `*Closed, so left out:* ${count === 1 ? 'line' : 'lines'} ${lines}`,
   readyTitle: '*Ready:*',
   line: (line) => `Line ${line}`,
-  moreLines: (count) => `And ${count} more lines.`,
+  moreLines: (count) => (count === 1 ? 'And 1 more line.' : `And ${count} more lines.`),
   thereCase: (number, shared) => `${shared} is ${number}`,
   thereLine: (line, shared) => `${shared} stands in line ${line} already`,
   submittedOn: (date) => `submitted ${date}`,
@@ -110,7 +110,7 @@ const en: ImportWords = {
   fileTooLarge: 'The file is larger than 1 MB. Split it, or leave out columns that are not needed.',
   fileNotText: 'This is not a csv or text file. In Excel choose Save as, CSV UTF-8.',
   fileScope:
-    'Slack does not let Docket read files: the app lacks the scope files:read. Ask whoever installed it to add that; until then paste the list.',
+    'Slack does not let Docket read files: the app lacks the permission files:read. Ask whoever installed it to add that; until then paste the list.',
   fileAway: 'The file could not be read from Slack just now. Try again, or paste the list.',
   working: (count) =>
     count === 1
@@ -118,7 +118,7 @@ const en: ImportWords = {
       : `Bringing in ${count} cases. You can close this; Docket tells you when it is done.`,
   created: (count, numbers) =>
     count === 1 ? `1 case was brought in: ${numbers}.` : `${count} cases were brought in: ${numbers}.`,
-  noneCreated: '0 new cases.',
+  noneCreated: 'No new cases.',
   already: (count, numbers) => `${count} there already: ${numbers}.`,
   failed: 'Not brought in:',
   unownedLeft: (count) =>
@@ -138,7 +138,7 @@ const en: ImportWords = {
 const zh: ImportWords = {
   title: '导入进行中的案件',
   intro:
-    '每行一个案件：店铺、Case ID、编号、负责人、日期、状态。顺序随意，有没有标题行都可以；可以直接从表格复制，也可以用亚马逊导出的 Case 记录。先给你看识别结果，确认后才会建立。',
+    '每行一个案件：店铺、Case ID、编号、负责人、日期、状态。顺序随意，有没有标题行都可以；可以直接从表格复制，也可以用亚马逊导出的 Case 记录。会先给你看识别结果，确认后才导入。',
   text: '案件列表',
   textHint: '最多 3000 个字符；更长的请用下面的 csv 文件。',
   placeholder: '店铺A 美国，12345678901，B0ABC12345，@李娜，2026-11-03，等回复',
@@ -148,7 +148,7 @@ const zh: ImportWords = {
   apply: (count) => `导入 ${count} 个案件`,
   summary: ({ ready, bad, there, over }) =>
     [
-      `*可导入 ${ready} 个*`,
+      `*可导入 ${ready} 件*`,
       bad ? `待修改 ${bad} 行` : '',
       there ? `已存在 ${there} 行` : '',
       over ? `已关闭 ${over} 行` : '',
@@ -172,7 +172,7 @@ const zh: ImportWords = {
   dayFirst: '日在前：11月3日',
   who: (name) => `“${name}”是谁？`,
   whoHint: '没有找到正好叫这个名字的同事，或者不止一位。',
-  owner: (count) => `${count} 个案件没有负责人，交给`,
+  owner: (count) => `${count} 个案件没有负责人，交给谁`,
   ownerHint: '上面没有选人的，也一并交给这位同事。',
   unowned: '或者先空着',
   unownedOption: '先不设负责人',
@@ -185,16 +185,16 @@ const zh: ImportWords = {
   fileTooLarge: '文件超过 1 MB。请拆分，或删掉用不到的列。',
   fileNotText: '这不是 csv 或文本文件。Excel 请另存为“CSV UTF-8”。',
   fileScope:
-    'Slack 不允许 Docket 读取文件：应用缺少 files:read 权限。请安装的同事加上；在那之前可以直接粘贴列表。',
+    'Slack 不允许 Docket 读取文件：应用缺少 files:read 权限。请安装 Docket 的同事加上；加好之前可以直接粘贴列表。',
   fileAway: '暂时读不到这个文件。请再试一次，或直接粘贴列表。',
   working: (count) => `正在导入 ${count} 个案件。可以先关掉这里，完成后会告诉你。`,
   created: (count, numbers) => `已导入 ${count} 个案件：${numbers}。`,
-  noneCreated: '新导入 0 个案件。',
-  already: (count, numbers) => `${count} 个本来就有：${numbers}。`,
+  noneCreated: '这次没有新导入的案件。',
+  already: (count, numbers) => `${count} 件本来就有：${numbers}。`,
   failed: '没有导入的：',
-  unownedLeft: (count) => `其中 ${count} 个还没有负责人，可以在卡片上点“我来跟”。`,
+  unownedLeft: (count) => `其中 ${count} 件还没有负责人，请在卡片上点“我来跟”。`,
   broken: (reference) =>
-    `导入在我们这边中断了。请把同一份列表再发一次，已经导入的不会重复。参考编号 ${reference}。`,
+    `导入在我们这边中断了。请把同一份列表再发一次，已经导入的不会重复。故障编号 ${reference}。`,
   note: (who, count) => `${who} 导入了 ${count} 个进行中的案件。`,
   needsButton: '请点下面的按钮，在表单里粘贴列表。',
   open: '导入进行中的案件',

@@ -137,9 +137,9 @@ const zh: ModalWords = {
     title: '转交',
     how: '怎么处理？',
     toColleague: '转交给同事',
-    toNobody: '先放出来：暂时没有负责人',
+    toNobody: '先放出来，暂时没有负责人',
     who: '转交给谁',
-    note: '需要对方知道的事',
+    note: '要告诉对方的事',
     hint: '对方接手之前，仍由你负责。',
   },
   askReview: {
@@ -152,7 +152,7 @@ const zh: ModalWords = {
     kind: '亚马逊给了什么？',
     caseId: 'Case ID',
     door: '没有 Case ID（申诉、索赔）',
-    reference: 'Case ID 或编号',
+    reference: 'Case ID 或参考号',
     hint: '怎么粘贴都行：号码、链接、邮件标题。',
   },
   reply: {
@@ -164,7 +164,7 @@ const zh: ModalWords = {
     promisedHint: 'Docket 会等到那时。',
     deadline: '亚马逊给的新截止时间',
     closedAdvice:
-      'Case 被关了，但问题没解决？请在亚马逊后台重新打开*同一个* Case，不要另开新的，否则会被当作重复提交。',
+      'Case 被关了，但问题没解决？请在亚马逊后台重新打开 *同一个* Case，不要另开新的，否则会被当作重复提交。',
   },
   edit: {
     title: '编辑',
@@ -174,7 +174,7 @@ const zh: ModalWords = {
     identifiers: '补充编号，每行一个',
     deadline: '亚马逊的截止时间',
     noDeadline: '已经没有截止时间',
-    reference: 'Case ID 或编号',
+    reference: 'Case ID 或参考号',
   },
   snooze: {
     title: '稍后提醒',

@@ -16,6 +16,8 @@ export interface NoticeWords {
   readonly copyMessage: string;
   readonly copyDossier: string;
   readonly openedBy: (who: string) => string;
+  /** Where the store names the owner of its new cases. */
+  readonly openedFor: (who: string, owner: string) => string;
   readonly whatHappened: string;
   readonly openedDifferent: (numbers: string) => string;
   readonly goesTo: (door: string) => string;
@@ -68,7 +70,6 @@ export interface NoticeWords {
   readonly withdrawn: (who: string) => string;
   readonly snoozed: (who: string, when: string) => string;
   readonly onlyDeadlines: string;
-  readonly stepDue: string;
   /** Before what its channel refused. */
   readonly instead: (caseName: string, channel: string, because: string, remedy: string) => string;
   readonly noLongerDue: string;
@@ -79,12 +80,14 @@ export interface NoticeWords {
 const en: NoticeWords = {
   docket: 'Docket',
   late: (when) => `Late: this should have come ${when}.`,
-  cut: (missing) => `Cut here, ${missing} characters more. Docket keeps the whole text with the case.`,
-  earlier: (count) => `And ${count} more steps before.`,
+  cut: (missing) =>
+    `Cut here, ${missing === 1 ? '1 more character' : `${missing} more characters`}. Docket keeps the whole text with the case.`,
+  earlier: (count) => (count === 1 ? 'And 1 more step before.' : `And ${count} more steps before.`),
   copySubject: 'Subject to copy',
   copyMessage: 'Message to copy',
   copyDossier: 'Summary to read out or send',
   openedBy: (who) => `${who} opened this case and owns it.`,
+  openedFor: (who, owner) => `${who} opened this case. ${owner} owns it: new cases of this store go there.`,
   whatHappened: 'What happened',
   openedDifferent: (numbers) => `A different problem from ${numbers}, because:`,
   goesTo: (door) => `At Amazon it goes to: ${door}.`,
@@ -103,7 +106,7 @@ const en: NoticeWords = {
   assigned: (who, to) => `${who} gave this case to ${to}, who owns it now.`,
   tookOver: (who) => `${who} took this case over and owns it now.`,
   offered: (who, to) => `${who} asks ${to} to take this case over.`,
-  untilAccepted: 'Until it is accepted, the owner stays the owner.',
+  untilAccepted: 'Nothing changes until that is accepted.',
   offerAccepted: (who) => `${who} accepted this case and owns it now.`,
   offerDeclined: (who) => `${who} can’t take this case over.`,
   offerWithdrawn: (who) => `${who} keeps this case: the hand-over is off.`,
@@ -116,7 +119,7 @@ const en: NoticeWords = {
   madeReady: (who) => `${who} made it ready.`,
   submitLater: (when) =>
     `Best time to submit: ${when}. The owner is told then; *Submit now* works at any time.`,
-  submitOpen: (until) => `This is the best time to submit: it is open until ${until}.`,
+  submitOpen: (until) => `Please submit now: this is the best time, until ${until}.`,
   submitForDeadline: (deadline) =>
     `Please submit now: the deadline is ${deadline}, too soon to wait for the best time.`,
   submitAtOnce: (door) => `It goes to: ${door}. There is no best time for that: please submit now.`,
@@ -127,7 +130,7 @@ const en: NoticeWords = {
   checkedNothing: (who) => `${who} looked into Seller Central: no answer yet.`,
   addNote: 'Please add this one note to the same case, then press *Note sent*. Never open a second case.',
   enoughNotes: (count) =>
-    `${count} notes have gone unanswered. A third would not help: a person decides next.`,
+    `${count} notes have gone unanswered. Another would not help: please decide how to go on.`,
   noteSent: (who) => `${who} added our note to the case.`,
   answered: (who) => `${who} answered Amazon.`,
   replied: (who) => `${who} says that Amazon replied.`,
@@ -148,9 +151,8 @@ const en: NoticeWords = {
   withdrawn: (who) => `${who} withdrew this case. The reason:`,
   snoozed: (who, when) => `${who} set a reminder for ${when}.`,
   onlyDeadlines: 'Until then only deadlines are announced.',
-  stepDue: 'A planned step was due.',
   instead: (name, channel, because, remedy) =>
-    `${name}: I can't write in ${channel}, ${because}. ${remedy} What belongs there:`,
+    `${name}: Docket can’t write in ${channel}: ${because}. ${remedy} What belongs there:`,
   noLongerDue: '✓ No longer due.',
   wasDue: {
     unclaimed: 'Nobody owned this case.',
@@ -180,7 +182,8 @@ const zh: NoticeWords = {
   copySubject: '标题（可复制）',
   copyMessage: '正文（可复制）',
   copyDossier: '情况摘要（打电话时念，或直接转发）',
-  openedBy: (who) => `${who} 新建了这个案件，并担任负责人。`,
+  openedBy: (who) => `${who} 新建了这个案件，由自己负责。`,
+  openedFor: (who, owner) => `${who} 新建了这个案件，由 ${owner} 负责：这个店铺的新案件先交给这位同事。`,
   whatHappened: '情况说明',
   openedDifferent: (numbers) => `和 ${numbers} 不是同一个问题，理由：`,
   goesTo: (door) => `在亚马逊提交到：${door}。`,
@@ -206,16 +209,16 @@ const zh: NoticeWords = {
   reviewAsked: (who, reviewer) => `${who} 请 ${reviewer} 复核给亚马逊的内容。`,
   readIt: '请看一遍，然后点“没问题”或“需要修改”。',
   reviewPassed: (who) => `${who} 复核完成：没问题。`,
-  reviewReturned: (who) => `${who} 认为需要修改。`,
+  reviewReturned: (who) => `${who} 看过了，需要修改。`,
   askAgain: '接下来：点“编辑”修改，再请人复核，或直接点“准备好了”。',
   madeReady: (who) => `${who} 已准备好。`,
   submitLater: (when) => `最佳提交时段：${when}。到时会提醒负责人；也可以随时点“现在提交”。`,
-  submitOpen: (until) => `现在就是最佳提交时段，到 ${until}为止。`,
+  submitOpen: (until) => `现在就是最佳提交时段，请在 ${until}之前提交。`,
   submitForDeadline: (deadline) => `请现在就提交：截止时间是 ${deadline}，等不到最佳提交时段。`,
   submitAtOnce: (door) => `提交到：${door}。这里不分时段，请现在就提交。`,
-  takenBack: (who) => `${who} 退回到准备中。`,
+  takenBack: (who) => `${who} 退回去继续准备。`,
   submitted: (who) => `${who} 已提交。`,
-  corrected: (who) => `${who} 更正了亚马逊的编号：`,
+  corrected: (who) => `${who} 更正了 Case ID 或参考号：`,
   firstCheck: (when) => `现在等亚马逊回复。如果一直没有消息，${when}一起去后台看看。`,
   checkedNothing: (who) => `${who} 看过后台：暂无回复。`,
   addNote: '请把下面这条追问加到同一个 Case 里，然后点“已追问”。不要另开 Case。',
@@ -233,14 +236,13 @@ const zh: NoticeWords = {
   newDeadline: (when, source) => `新的截止时间：${when}，${source}。`,
   solved: (who) => `${who} 标为已解决。`,
   closeThere: '亚马逊后台的 Case 还开着。请在后台关掉，再点“后台已关”。',
-  closed: (who, after) => `${who} 已在后台关掉 Case。这个案件办完了，历时 ${after}。辛苦了。`,
+  closed: (who, after) => `${who} 已在后台关掉 Case。这个案件办完了，用了 ${after}。辛苦了。`,
   reopened: (who, status) => `${who} 重新打开了这个案件，现在是“${status}”。原因：`,
   withdrawn: (who) => `${who} 撤回了这个案件。原因：`,
   snoozed: (who, when) => `${who} 设了提醒，时间是 ${when}。`,
   onlyDeadlines: '在那之前只提醒截止时间。',
-  stepDue: '计划的一步到时间了。',
   instead: (name, channel, because, remedy) =>
-    `${name}：无法在 ${channel} 发消息，${because}。${remedy}原本要发的内容：`,
+    `${name}：Docket 没法在 ${channel} 发消息，${because}。${remedy}原本要发的内容：`,
   noLongerDue: '✓ 已无需处理。',
   wasDue: {
     unclaimed: '当时还没有负责人。',

@@ -39,7 +39,7 @@ const en: NudgeWords = {
   stalePreparing:
     'This case is still being prepared. If something is missing, say so in a note; if nothing is, press *Ready*.',
   staleReview: 'The message is still waiting for its review. Please press *Looks good* or *Needs a change*.',
-  windowOpen: (until) => `Time to submit: Amazon answers fastest until ${until}.`,
+  windowOpen: (until) => `Submit by ${until}: until then Amazon answers fastest.`,
   windowMissed: (times) =>
     times === 1 ? 'The last best time has gone by.' : `The best time has gone by ${times} times.`,
   windowOver: 'The best time is over for today. Submitting now is better than waiting for another day.',
@@ -47,9 +47,10 @@ const en: NudgeWords = {
   writeFirst: 'There is no message yet: write it under *Edit* first.',
   staleReady: (door) => `This is ready but not submitted. It goes to: ${door}. Please submit it now.`,
   followUp: 'Please look into Seller Central: what does it show?',
-  followUpWhy: 'Docket can’t see Amazon. If there is nothing yet, you get a note to copy.',
+  followUpWhy: 'Docket can’t see Amazon. Press *Nothing yet* if there is no answer: you get a note to copy.',
   promisePassed: 'Amazon’s own date has come.',
-  noteDue: 'Amazon had not answered when you looked, and our note is not sent yet. Here it is again.',
+  noteDue:
+    'Amazon had not answered when you looked, and our note is not sent yet. Here it is again: add it to the same case, then press *Note sent*.',
   personDecides: (notes) =>
     `${notes} notes have gone unanswered. Please decide: call Amazon, ask the account manager, or let it go.`,
   escalation: (waited) => `No answer for ${waited}. It is time to ask somebody else at Amazon.`,
@@ -61,7 +62,7 @@ const en: NudgeWords = {
     'This is solved, but still open in Seller Central. Please close it there, then press *Closed at Amazon*.',
   deadlineIn: (left, when, source) => `Amazon’s deadline is in ${left}: ${when}, ${source}.`,
   deadlinePassed: (when, source) => `Amazon’s deadline has passed: ${when}, ${source}.`,
-  deadlineDefault: 'This date is our own guess; if the notice names another, enter that one.',
+  deadlineDefault: 'This date is a team default; if the notice names another, enter that one.',
   deadlineDo: {
     preparing: 'Please finish the message and submit it in time.',
     in_review: 'Please finish the review, so that it can be submitted in time.',
@@ -78,7 +79,7 @@ const zh: NudgeWords = {
   offerUnanswered: (to) => `${to}，方便接手这个案件吗？请点“接手”或“不接”。`,
   stalePreparing: '这个案件还在准备。缺什么请写在备注里；都齐了就点“准备好了”。',
   staleReview: '内容还在等复核。请点“没问题”或“需要修改”。',
-  windowOpen: (until) => `可以提交了：${until}之前亚马逊回复最快。`,
+  windowOpen: (until) => `请在 ${until}之前提交：这段时间亚马逊回复最快。`,
   windowMissed: (times) =>
     times === 1 ? '上一个最佳提交时段已经错过。' : `最佳提交时段已经错过 ${times} 次。`,
   windowOver: '今天的最佳提交时段已过。现在提交，也比再等一天好。',
@@ -86,9 +87,9 @@ const zh: NudgeWords = {
   writeFirst: '还没有给亚马逊的内容，请先点“编辑”写好。',
   staleReady: (door) => `已经准备好，但还没提交。提交到：${door}。请现在就提交。`,
   followUp: '请去卖家后台看一下，现在是什么情况？',
-  followUpWhy: 'Docket 看不到亚马逊后台。如果暂无回复，会给出可复制的追问内容。',
+  followUpWhy: 'Docket 看不到亚马逊后台。还没回复就点“暂无回复”，会给你一段可以复制的追问。',
   promisePassed: '亚马逊自己说的时间到了。',
-  noteDue: '上次查看时亚马逊还没回复，追问还没有发。内容再放一次。',
+  noteDue: '上次查看时亚马逊还没回复，追问还没有发。内容在下面：加到同一个 Case 里，再点“已追问”。',
   personDecides: (notes) =>
     `已追问 ${notes} 次都没有回复。请决定：打电话给亚马逊、找客户经理，或者就此结束。`,
   escalation: (waited) => `已经 ${waited}没有回复，该换个渠道找亚马逊了。`,

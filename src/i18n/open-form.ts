@@ -29,7 +29,6 @@ export interface OpenFormWords {
     readonly choice: string;
     readonly different: string;
     readonly because: string;
-    readonly recognisedReference: (id: string) => string;
   };
   readonly problems: {
     readonly storeMissing: string;
@@ -77,8 +76,6 @@ const en: OpenFormWords = {
     choice: 'Choose how to go on',
     different: 'Different problem, because…',
     because: 'If it is a different problem: why?',
-    recognisedReference: (id) =>
-      `Your text names Case ID ${id}. Record it with “Submitted” once this is open.`,
   },
   problems: {
     storeMissing: 'Choose the store that this is about.',
@@ -137,7 +134,6 @@ const zh: OpenFormWords = {
     choice: '请选择怎么处理',
     different: '是不同的问题，因为…',
     because: '如果是不同的问题，请写明原因',
-    recognisedReference: (id) => `内容里提到 Case ID ${id}。新建之后请用“已提交”记录。`,
   },
   problems: {
     storeMissing: '请选择店铺。',
@@ -161,7 +157,7 @@ const zh: OpenFormWords = {
       looks_like_order: '这像是订单号。Case ID 是 10 到 12 位数字，没有短横线。',
       wrong_length: 'Case ID 是 10 到 12 位数字，请确认复制完整。',
     },
-    referenceLong: '请只填编号，最多 200 个字。其余内容可以写在备注里。',
+    referenceLong: '请只填参考号，最多 200 个字符。其余内容可以写在备注里。',
     personMissing: '请选择一位同事。',
     meaningMissing: '请选择亚马逊的回复对我们意味着什么。',
     timeMissing: '请选择日期和时间。',

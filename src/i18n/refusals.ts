@@ -87,7 +87,7 @@ function english(refusal: Refusal, { names }: Naming): string {
     case 'no_offer':
       return `There is no open hand-over on #${refusal.number} any more. Its card shows who owns it.`;
     case 'offer_for_other':
-      return `#${refusal.number} was offered to ${names(refusal.to)}, who has to answer.`;
+      return `#${refusal.number} was offered to ${names(refusal.to)}. Ask them to accept or decline.`;
     case 'to_oneself':
       return `#${refusal.number} belongs to that person already. Choose somebody else.`;
     case 'not_a_member':
@@ -100,12 +100,12 @@ function english(refusal: Refusal, { names }: Naming): string {
       return `#${refusal.number} has no English message to review yet. Write it with “${buttons.edit}” first.`;
     case 'empty':
       return {
-        text: 'Write a few words first.',
-        why: 'Say why, in a few words.',
-        reference: 'Enter the reference that Amazon gave you.',
+        text: 'There is nothing here yet. Write a few words first.',
+        why: 'The reason is missing. Say why, in a few words.',
+        reference: 'The reference is missing. Enter the one that Amazon gave you.',
       }[refusal.field];
     case 'no_subject':
-      return 'Say what it is about: at least one ASIN, SKU, order, shipment or other reference.';
+      return 'It is not clear yet what this is about. Write at least one ASIN, SKU, order, shipment or other identifier.';
     case 'time_past':
       return 'That time has passed already. Choose a later one.';
     case 'time_far':
@@ -136,32 +136,32 @@ function chinese(refusal: Refusal, { names }: Naming): string {
   const { buttons } = words;
   switch (refusal.code) {
     case 'unknown_case':
-      return `这里没有案件 #${refusal.number}。发送 /case list 可以看全部进行中的案件。`;
+      return `这里没有案件 #${refusal.number}。发送 /case 列表 可以看全部进行中的案件。`;
     case 'guest':
       return '访客可以查看案件，但不能修改。请团队成员帮你操作。';
     case 'no_channel':
-      return '还没有设置案件频道。请主管用 /case 设置向导 选好频道，然后再试一次。';
+      return '还没有设置案件频道。请主管用 /case 设置向导 选好频道，再试一次。';
     case 'not_lead':
       return refusal.leads.length === 0
         ? '只有主管可以这样做。请联系工作区管理员。'
-        : `只有主管可以这样做。请找${refusal.leads.map(names).join('或')}。`;
+        : `只有主管可以这样做。请找 ${refusal.leads.map(names).join(' 或 ')}。`;
     case 'not_yours':
       return refusal.owner === null
         ? `#${refusal.number} 还没有负责人。先点“${buttons.take}”，再操作一次。`
-        : `#${refusal.number} 的负责人是${names(refusal.owner)}。可以请对方转交，或者用“${buttons.note}”补充。`;
+        : `#${refusal.number} 的负责人是 ${names(refusal.owner)}。可以请对方转交，或者用“${buttons.note}”补充。`;
     case 'already_owned':
-      return `#${refusal.number} 已经由${names(refusal.owner)}在跟。如果该由你来跟，请对方转交。`;
+      return `#${refusal.number} 已经由 ${names(refusal.owner)} 在跟。如果该由你来跟，请对方转交。`;
     case 'yours_already':
-      return `#${refusal.number} 本来就是你在跟，不用再操作。`;
+      return `#${refusal.number} 本来就是你在跟。不用再操作。`;
     case 'wrong_status': {
       const now = `#${refusal.number} 现在是“${words.statuses[refusal.status]}”`;
       const button = buttons[BUTTON_OF[refusal.asked]];
       return isOver(refusal.status)
-        ? `${now}，不能再“${button}”。如果还要继续，先点“${buttons.reopen}”。`
-        : `${now}，这一步不适用“${button}”。频道里的卡片上有现在能做的操作。`;
+        ? `${now}，不能再点“${button}”。如果还要继续，先点“${buttons.reopen}”。`
+        : `${now}，这时不能点“${button}”。频道里的卡片上有现在能点的按钮。`;
     }
     case 'duplicate':
-      return `${numbersOf(refusal.rivals, '、')} 说的是同一件事，还没关闭。请补充到那里，或者写明为什么是不同的问题。`;
+      return `${numbersOf(refusal.rivals, '、')} 说的是同一件事，还在进行中。请补充到那里，或者写明为什么是不同的问题。`;
     case 'recently_closed':
       return `${numbersOf(refusal.rivals, '、')} 说的是同一件事，刚关闭不久。请重新打开它，或者写明为什么是不同的问题。`;
     case 'case_id_taken':
@@ -169,25 +169,25 @@ function chinese(refusal: Refusal, { names }: Naming): string {
     case 'no_offer':
       return `#${refusal.number} 现在没有待回应的转交。卡片上写着负责人是谁。`;
     case 'offer_for_other':
-      return `#${refusal.number} 是转交给${names(refusal.to)}的，要由对方回应。`;
+      return `#${refusal.number} 是转交给 ${names(refusal.to)} 的。请对方点“${buttons.acceptOffer}”或“${buttons.declineOffer}”。`;
     case 'to_oneself':
       return `#${refusal.number} 本来就由这位同事负责。请选别人。`;
     case 'not_a_member':
-      return `${names(refusal.person)}不能负责或复核案件：只有本工作区的正式成员可以。请选别人。`;
+      return `${names(refusal.person)} 不能负责或复核案件：只有本工作区的正式成员可以。请选别人。`;
     case 'own_review':
       return `复核要换一个人看。请由 #${refusal.number} 负责人以外的同事来做。`;
     case 'not_reviewer':
-      return `#${refusal.number} 请的是${names(refusal.reviewer)}复核。你的意见可以用“${buttons.note}”留下。`;
+      return `#${refusal.number} 请的是 ${names(refusal.reviewer)} 复核。你的意见可以用“${buttons.note}”留下。`;
     case 'no_message':
       return `#${refusal.number} 还没有可供复核的英文内容。先用“${buttons.edit}”写好。`;
     case 'empty':
       return {
-        text: '请先写几个字。',
-        why: '请简单写明原因。',
-        reference: '请填写亚马逊给的编号。',
+        text: '这里还空着。请先写几个字。',
+        why: '还没写原因。请简单写几个字。',
+        reference: '还没填参考号。请填写亚马逊给的参考号。',
       }[refusal.field];
     case 'no_subject':
-      return '请写明涉及什么：至少一个 ASIN、SKU、订单、货件或其他编号。';
+      return '还不知道是关于什么的。请至少写一个 ASIN、SKU、订单、货件或其他编号。';
     case 'time_past':
       return '这个时间已经过了。请选一个之后的时间。';
     case 'time_far':
@@ -201,7 +201,7 @@ function chinese(refusal: Refusal, { names }: Naming): string {
     case 'cover_self':
       return '代班不能是自己。请选一位同事；也可以不选，由店铺代班和主管照看。';
     case 'cover_away':
-      return `${names(refusal.person)}那几天也不在（${daysInWords(refusal, 'zh-CN')}）。请另选一位在的同事，或者不选。`;
+      return `${names(refusal.person)} 那几天也不在（${daysInWords(refusal, 'zh-CN')}）。请另选一位在的同事，或者不选。`;
     case 'review_needed':
       return `#${refusal.number} 是紧急案件，发给亚马逊之前要有另一个人看过。请点“${buttons.askReview}”，选一位同事。`;
     case 'too_busy':

@@ -22,29 +22,35 @@ const TROUBLE: Readonly<Record<string, Trouble>> = {
   message_not_found: 'deleted',
 };
 
-const WORDS: Readonly<Record<Locale, Readonly<Record<Trouble, PlaceWords>>>> = {
+export const PLACES: Readonly<Record<Locale, Readonly<Record<Trouble, PlaceWords>>>> = {
   en: {
-    archived: { because: 'it is archived', remedy: 'Unarchive it, and the thread goes on.' },
+    archived: { because: 'the channel is archived', remedy: 'Unarchive it, and the thread goes on.' },
     not_there: {
-      because: 'I am not a member',
+      because: 'Docket is no member there',
       remedy: 'Type `/invite @Docket` there, and the thread goes on.',
     },
-    no_right: { because: 'I may not write there', remedy: 'Ask an admin to let Docket post in it.' },
-    deleted: { because: 'the case’s thread was deleted', remedy: 'The case itself is kept.' },
-    other: { because: 'Slack refuses it', remedy: 'The case itself is kept.' },
+    no_right: { because: 'Docket may not write there', remedy: 'Ask an admin to let Docket post in it.' },
+    deleted: {
+      because: 'the case’s thread was deleted',
+      remedy: 'The case is kept: `/case show` and its number opens it.',
+    },
+    other: {
+      because: 'Slack refuses the message',
+      remedy: 'The case is kept: `/case show` and its number opens it.',
+    },
   },
   'zh-CN': {
-    archived: { because: '该频道已归档', remedy: '取消归档后，消息会回到原讨论串。' },
+    archived: { because: '因为频道已归档', remedy: '请取消归档，消息会回到原讨论串。' },
     not_there: {
-      because: '我不在该频道里',
+      because: '因为它不在这个频道里',
       remedy: '请在频道里输入 `/invite @Docket`，消息会回到原讨论串。',
     },
-    no_right: { because: '我没有发言权限', remedy: '请管理员允许 Docket 在频道里发言。' },
-    deleted: { because: '该 Case 的讨论串已被删除', remedy: 'Case 本身仍在。' },
-    other: { because: 'Slack 拒绝了这条消息', remedy: 'Case 本身仍在。' },
+    no_right: { because: '因为它没有发言权限', remedy: '请管理员允许 Docket 在频道里发言。' },
+    deleted: { because: '因为案件的讨论串已经删掉', remedy: '案件还在，用 `/case 查看` 加案件号可以打开。' },
+    other: { because: '因为 Slack 不接受这条消息', remedy: '案件还在，用 `/case 查看` 加案件号可以打开。' },
   },
 };
 
 /** @param code Slack's error code for the refused message. */
 export const placeWords = (code: string, locale: Locale): PlaceWords =>
-  WORDS[locale][TROUBLE[code] ?? 'other'];
+  PLACES[locale][TROUBLE[code] ?? 'other'];

@@ -25,7 +25,7 @@ const en: SettingsWords = {
   title: 'What you get',
   open: 'Choose what I get',
   byButton: 'Press the button to choose what Docket tells you, and when.',
-  clock: (city) => `Times are on your own clock (${city}). A briefing without anything in it is never sent.`,
+  clock: (city) => `Times are on your own clock (${city}). A briefing with nothing in it is not sent.`,
   morning: 'Morning briefing',
   morningHint: 'On your working days: store check, your turn, what to close.',
   off: 'Not at all',
@@ -37,19 +37,19 @@ const en: SettingsWords = {
   saved: 'Saved.',
   next: {
     morning: (when) => `Next morning briefing: ${when}`,
-    before_window: (when) => `Next word before the best time: ${when}`,
+    before_window: (when) => `Next briefing before the best time: ${when}`,
   },
   nothing: 'Docket sends you no briefings now. `/case settings` brings them back.',
-  notStarted: 'Briefings begin once your team has finished its set-up.',
+  notStarted: 'Briefings begin once a lead has pressed *Start* in `/case setup`.',
 };
 
 const zh: SettingsWords = {
   title: '我的简报',
   open: '设置我的简报',
   byButton: '点按钮，选择 Docket 什么时候告诉你什么。',
-  clock: (city) => `时间按你自己的时区（${city}）。没有内容的简报不会发送。`,
+  clock: (city) => `时间按你自己的时区（${city}）。没有内容就不发。`,
   morning: '每日简报',
-  morningHint: '工作日发送：店铺巡查、轮到你的、要关闭的。',
+  morningHint: '工作日发送：店铺巡查、轮到你的、要去后台关的。',
   off: '不发送',
   beforeWindow: '最佳提交时段之前',
   beforeWindowHint: '提前一刻钟，列出要提交的案件。',
@@ -61,8 +61,8 @@ const zh: SettingsWords = {
     morning: (when) => `下一次每日简报：${when}`,
     before_window: (when) => `下一次最佳提交时段提醒：${when}`,
   },
-  nothing: 'Docket 现在不会给你发简报。用 `/case 设置` 可以重新打开。',
-  notStarted: '团队完成设置后才开始发简报。',
+  nothing: 'Docket 现在不会给你发简报。想要时用 `/case 设置` 再打开。',
+  notStarted: '主管在 `/case 设置向导` 里点“启用”之后，才开始发简报。',
 };
 
 export const SETTINGS: Readonly<Record<Locale, SettingsWords>> = { en, 'zh-CN': zh };

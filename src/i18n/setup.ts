@@ -1,3 +1,4 @@
+import type { PreviewedBriefing } from '../desk/views/setup-view.ts';
 import type { Locale } from '../domain/locale.ts';
 import type { SetupStep } from '../domain/setup/steps.ts';
 import type { LineProblem } from '../domain/setup/stores-list.ts';
@@ -42,7 +43,6 @@ export interface SetupWords {
     readonly empty: string;
     readonly problem: (problem: LineProblem) => string;
     readonly moreProblems: (count: number) => string;
-    readonly saved: (added: number, known: number) => string;
   };
   readonly people: {
     readonly leads: string;
@@ -58,7 +58,8 @@ export interface SetupWords {
   readonly window: (marketplaces: string, when: string) => string;
   readonly noWindow: string;
   readonly briefings: string;
-  readonly briefing: (who: string, when: string, cases: number) => string;
+  /** What somebody's next briefing would name. */
+  readonly briefing: (counts: PreviewedBriefing['counts']) => readonly string[];
   readonly noBriefing: string;
   readonly moreBriefings: (count: number) => string;
   readonly notSent: string;
@@ -73,7 +74,7 @@ const en: SetupWords = {
   titleStarted: 'Docket is on',
   intro:
     'Four steps, about five minutes. Do them in any order, leave out what you like, and come back with `/case setup`. Nobody else hears from Docket before you press *Start*.',
-  introStarted: 'Everything can still be changed here.',
+  introStarted: 'You can still change everything here.',
   steps: { channel: 'Case channel', stores: 'Stores', people: 'People', import: 'Live cases' },
   states: { open: 'Not yet', skipped: 'Left out for now' },
   begin: { channel: 'Choose', stores: 'Paste a list', people: 'Name them', import: 'Bring them in' },
@@ -83,7 +84,7 @@ const en: SetupWords = {
   storesDone: (count, names) =>
     `${count === 1 ? '1 store' : `${count} stores`}: ${names.join(', ')}${count > names.length ? ' …' : ''}`,
   peopleDone: (leads, kept, stores) =>
-    `Leads: ${leads.join(', ')} · ${kept} of ${stores === 1 ? '1 store has a keeper' : `${stores} stores have a keeper`}`,
+    `Leads: ${leads.join(', ')} · ${kept} of ${stores === 1 ? '1 store' : `${stores} stores`} with a keeper`,
   importDone: (count) => (count === 1 ? '1 open case' : `${count} open cases`),
   start: 'Start',
   preview: 'Preview',
@@ -127,9 +128,7 @@ const en: SetupWords = {
         }
       }
     },
-    moreProblems: (count) => `And ${count} more lines.`,
-    saved: (added, known) =>
-      `${added === 1 ? '1 store' : `${added} stores`} added${known > 0 ? `, ${known} known already` : ''}.`,
+    moreProblems: (count) => (count === 1 ? 'And 1 more line.' : `And ${count} more lines.`),
   },
   people: {
     leads: 'Leads',
@@ -147,11 +146,18 @@ const en: SetupWords = {
   window: (marketplaces, when) => `*Best time to submit* · ${marketplaces}\n${when}`,
   noWindow: 'Your marketplaces have no best time to submit: cases go out at any hour.',
   briefings: '*Next briefings*, each only if there is something in it',
-  briefing: (who, when, cases) => `${who} · ${when} · ${cases === 1 ? '1 open case' : `${cases} open cases`}`,
+  briefing: ({ checks, turns, covered, forWindow, digest }) =>
+    [
+      checks > 0 ? `${checks} to check at Amazon` : '',
+      turns > 0 ? `${turns} to do` : '',
+      covered > 0 ? `${covered} of a colleague who is away` : '',
+      forWindow > 0 ? `${forWindow} for the best time to submit` : '',
+      digest ? 'the team’s state' : '',
+    ].filter(Boolean),
   noBriefing: 'Nobody would get a briefing yet: name leads and keepers, or bring in live cases.',
-  moreBriefings: (count) => `And ${count} more people.`,
+  moreBriefings: (count) => (count === 1 ? 'And 1 more person.' : `And ${count} more people.`),
   notSent: 'This is a look ahead. Nothing has been sent.',
-  startedNow: (channel) => `Docket is on. A note stands in ${channel}.`,
+  startedNow: (channel) => `Docket is on. ${channel} has a note about it.`,
   startedAlready: 'Docket was on already. Nothing was changed.',
   startedTitle: 'Docket is on',
   startedText:
@@ -215,8 +221,7 @@ const zh: SetupWords = {
         }
       }
     },
-    moreProblems: (count) => `另有 ${count} 行有问题。`,
-    saved: (added, known) => `新增 ${added} 个店铺${known > 0 ? `，${known} 个原来就有` : ''}。`,
+    moreProblems: (count) => `另有 ${count} 行要改。`,
   },
   people: {
     leads: '主管',
@@ -231,8 +236,15 @@ const zh: SetupWords = {
   previewTitle: '预览',
   window: (marketplaces, when) => `*最佳提交时段* · ${marketplaces}\n${when}`,
   noWindow: '这些站点没有最佳提交时段，案件随时可以提交。',
-  briefings: '*接下来的每日简报*（有内容才发）',
-  briefing: (who, when, cases) => `${who} · ${when} · 进行中 ${cases} 件`,
+  briefings: '*接下来的每日简报* （有内容才发）',
+  briefing: ({ checks, turns, covered, forWindow, digest }) =>
+    [
+      checks > 0 ? `店铺巡查 ${checks} 件` : '',
+      turns > 0 ? `待处理 ${turns} 件` : '',
+      covered > 0 ? `代班 ${covered} 件` : '',
+      forWindow > 0 ? `赶最佳提交时段 ${forWindow} 件` : '',
+      digest ? '团队情况' : '',
+    ].filter(Boolean),
   noBriefing: '目前没有人会收到简报：请设置主管和店铺负责人，或导入进行中的案件。',
   moreBriefings: (count) => `另有 ${count} 人。`,
   notSent: '这里只是预览，什么都没有发出。',

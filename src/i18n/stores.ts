@@ -38,9 +38,9 @@ export interface StoreWords {
   readonly taken: (name: string) => string;
   readonly coverIsKeeper: (name: string) => string;
   readonly now: (lines: string) => string;
-  readonly saved: (name: string) => string;
-  /** In the thread of a new case. */
-  readonly goesToOwner: (owner: string) => string;
+  /** One line of what is known of a store. */
+  readonly fact: (what: string, is: string) => string;
+  readonly comma: string;
   /** To whoever opened it. */
   readonly ownedBy: (owner: string) => string;
 }
@@ -61,11 +61,11 @@ const en: StoreWords = {
   keeper: 'Keeper',
   keeperHint: 'Checks the store in Seller Central each morning.',
   cover: 'Cover',
-  coverHint: 'Stands in for whoever of the store is away.',
+  coverHint: 'Covers for whoever of the store is away.',
   owner: 'Default owner',
-  ownerHint: 'Gets the store’s new cases. Nobody: whoever opens them.',
+  ownerHint: 'Gets the store’s new cases. Left empty: whoever opens them.',
   submitters: 'Who can sign in at Amazon',
-  submittersHint: 'Nobody named: anybody may be able to.',
+  submittersHint: 'Left empty: anybody may be able to.',
   where: 'Where its cases are posted',
   caseChannel: 'In the case channel',
   ownChannel: 'In a channel of its own',
@@ -81,11 +81,11 @@ const en: StoreWords = {
   channelMissing: 'Choose the channel, or let its cases go to the case channel.',
   taken: (name) => `There is a store called “${name}” already. Choose another name, or open that one.`,
   coverIsKeeper: (name) =>
-    `*${name} is keeper and cover of this store:* nobody stands in while they are away. Choose somebody else, or press *Save* again to keep it so.`,
+    `*${name} is keeper and cover of this store:* nobody covers while they are away. Choose somebody else, or press *Save* again to keep it so.`,
   now: (lines) => `Now it says:\n${lines}`,
-  saved: (name) => `*${name}* is saved.`,
-  goesToOwner: (owner) => `${owner} has it: new cases of this store go there.`,
-  ownedBy: (owner) => ` ${owner} has it.`,
+  fact: (what, is) => `${what}: ${is}`,
+  comma: ', ',
+  ownedBy: (owner) => ` ${owner} owns it.`,
 };
 
 const zh: StoreWords = {
@@ -104,14 +104,14 @@ const zh: StoreWords = {
   keeper: '店铺负责人',
   keeperHint: '每天早上到后台巡查这个店铺。',
   cover: '代班',
-  coverHint: '店铺里有人不在时由他顶上。',
+  coverHint: '这个店铺的同事休假时，由代班处理。',
   owner: '新案件默认负责人',
-  ownerHint: '这个店铺的新案件交给谁。不选：谁新建谁负责。',
+  ownerHint: '这个店铺的新案件交给谁。不选就是谁新建谁负责。',
   submitters: '可登录的人',
-  submittersHint: '能登录亚马逊后台的人。不选：不限。',
+  submittersHint: '能登录亚马逊后台的人。不选就是不限。',
   where: '案件发到哪里',
   caseChannel: '案件频道',
-  ownChannel: '自己的频道',
+  ownChannel: '店铺自己的频道',
   channel: '这个店铺的频道',
   premium: '高级客服',
   premiumOption: '亚马逊一小时内回复',
@@ -124,10 +124,10 @@ const zh: StoreWords = {
   channelMissing: '请选择频道，或者让案件发到案件频道。',
   taken: (name) => `已经有叫“${name}”的店铺。请换个名称，或者打开那个店铺。`,
   coverIsKeeper: (name) =>
-    `*${name} 既是店铺负责人又是代班：*不在时就没有人顶上。请换一位，或者再点一次“保存”保持这样。`,
+    `*${name} 既是店铺负责人又是代班。* 休假时就没有人代班：请换一位，或者再点一次“保存”，就这样保留。`,
   now: (lines) => `现在的内容：\n${lines}`,
-  saved: (name) => `*${name}* 已保存。`,
-  goesToOwner: (owner) => `由 ${owner} 负责：这个店铺的新案件默认交给他。`,
+  fact: (what, is) => `${what}：${is}`,
+  comma: '、',
   ownedBy: (owner) => `由 ${owner} 负责。`,
 };
 

@@ -9,7 +9,7 @@ import { bothClocks, businessDays, clockAt, durationWords } from './times.ts';
 
 /** What a wait is counted from. One step of a case may be counted from several. */
 type Origin =
-  | Exclude<TimerKind, 'follow_up' | 'escalation' | 'person_decides'>
+  | Exclude<TimerKind, 'window' | 'snooze_over' | 'follow_up' | 'escalation' | 'person_decides'>
   | (
       | 'submission'
       | 'note'
@@ -42,7 +42,6 @@ const en: WhyWords = {
     offer_unanswered: (at) => `the hand-over was offered, on ${at}`,
     stale_preparing: (at) => `it became the owner’s turn, on ${at}`,
     stale_review: (at) => `the review was asked for, on ${at}`,
-    window: (at) => `it was ready, on ${at}`,
     stale_ready: (at) => `it was ready, on ${at}`,
     note_due: (at) => `the last check, on ${at}`,
     stale_action: (at) => `it became the owner’s turn, on ${at}`,
@@ -50,7 +49,6 @@ const en: WhyWords = {
     deadline: (at) => `Amazon’s deadline, ${at}`,
     deadline_night: (at) => `Amazon’s deadline at night, ${at}`,
     red_unclaimed: (at) => `it was red with nobody at it, on ${at}`,
-    snooze_over: (at) => `the reminder was set, on ${at}`,
     submission: (at) => `we submitted, on ${at}`,
     note: (at) => `our last note, on ${at}`,
     holding_answer: (at) => `Amazon’s last answer, on ${at}`,
@@ -63,7 +61,7 @@ const en: WhyWords = {
   after: (wait, origin) => `${wait} after ${origin}`,
   before: (wait, origin) => `${wait} before ${origin}`,
   working: (length) => `${length} of working time`,
-  moved: (explanation) => `${explanation}, moved to the next submission window`,
+  moved: (explanation) => `${explanation}, moved to the next best time to submit`,
   window: 'Amazon’s support answers fastest in these hours; you can submit at any other time too',
   snoozed: (at) => `the reminder was set on ${at}`,
 };
@@ -76,7 +74,6 @@ const zh: WhyWords = {
     offer_unanswered: (at) => `提出转交（${at}）`,
     stale_preparing: (at) => `轮到负责人（${at}）`,
     stale_review: (at) => `提交复核（${at}）`,
-    window: (at) => `准备好（${at}）`,
     stale_ready: (at) => `准备好（${at}）`,
     note_due: (at) => `上次查看后台（${at}）`,
     stale_action: (at) => `轮到负责人（${at}）`,
@@ -84,7 +81,6 @@ const zh: WhyWords = {
     deadline: (at) => `亚马逊的截止时间（${at}）`,
     deadline_night: (at) => `夜里的亚马逊截止时间（${at}）`,
     red_unclaimed: (at) => `紧急而无人处理（${at}）`,
-    snooze_over: (at) => `设置提醒（${at}）`,
     submission: (at) => `提交（${at}）`,
     note: (at) => `上次追问（${at}）`,
     holding_answer: (at) => `亚马逊上次回复（${at}）`,
@@ -102,7 +98,7 @@ const zh: WhyWords = {
   snoozed: (at) => `提醒设定于 ${at}`,
 };
 
-const WHY: Readonly<Record<Locale, WhyWords>> = { en, 'zh-CN': zh };
+export const WHY: Readonly<Record<Locale, WhyWords>> = { en, 'zh-CN': zh };
 
 /** The clock that Amazon's support for this case goes by: its window's, else its marketplace's. */
 export const zoneOf = (c: Pick<Case, 'marketplace' | 'category'>): string =>
@@ -111,11 +107,11 @@ export const zoneOf = (c: Pick<Case, 'marketplace' | 'category'>): string =>
 /** The rule and the arithmetic behind a timer's date, in one sentence without its full stop. */
 export function whyWords(timer: PlannedTimer, c: Case, locale: Locale): string {
   const words = WHY[locale];
-  const { why } = timer;
+  const { kind, why } = timer;
   const at = clockAt(why.from, zoneOf(c), locale);
-  if (timer.kind === 'window') return words.why(words.window);
-  if (timer.kind === 'snooze_over') return words.why(words.snoozed(at));
-  const origin = words.origins[originOf(timer, c)](at);
+  if (kind === 'window') return words.why(words.window);
+  if (kind === 'snooze_over') return words.why(words.snoozed(at));
+  const origin = words.origins[originOf(kind, timer, c)](at);
   const said = waitWords(why.wait, origin, locale);
   return words.why(why.movedToWindow ? words.moved(said) : said);
 }
@@ -144,7 +140,11 @@ function waitWords(wait: Wait, origin: string, locale: Locale): string {
   }
 }
 
-function originOf({ kind, step, why }: PlannedTimer, c: Case): Origin {
+function originOf(
+  kind: Exclude<TimerKind, 'window' | 'snooze_over'>,
+  { step, why }: PlannedTimer,
+  c: Case,
+): Origin {
   if (kind === 'deadline' || kind === 'deadline_night') return kind;
   if (step > 1) return 'last_reminder';
   if (why.from === c.snooze?.endedAt) return 'snooze_end';

@@ -1,32 +1,30 @@
-import { createServer, type Server, type Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { openDatabase } from '../store/database.ts';
-import { wholeMessages } from './postgres-messages.ts';
 
 /** One product's way to the database; another one opens its own. */
 export interface DatabaseLine {
-  readonly url: string;
+  readonly session: () => Duplex;
   /** As a killed process leaves it: what was under way is rolled back, nothing more comes through. */
   cut(): void;
 }
 
 /** An embedded database in memory that stays when the product on it is killed, as a Postgres would. */
 export interface OutlivingDatabase {
-  line(): Promise<DatabaseLine>;
+  line(): DatabaseLine;
   close(): Promise<void>;
 }
 
 export async function outlivingDatabase(): Promise<OutlivingDatabase> {
   const database = await openDatabase({});
-  const session = (): Duplex => {
-    const stream = database.pool.options.stream?.();
-    if (!stream) throw new Error('The embedded database has no sessions to give');
-    return stream;
+  const stream = (): Duplex => {
+    const opened = database.pool.options.stream?.();
+    if (!opened) throw new Error('The embedded database has no sessions to give');
+    return opened;
   };
   const lines: DatabaseLine[] = [];
   return {
-    line: async () => {
-      const line = await openLine(session);
+    line: () => {
+      const line = lineOf(stream);
       lines.push(line);
       return line;
     },
@@ -37,43 +35,20 @@ export async function outlivingDatabase(): Promise<OutlivingDatabase> {
   };
 }
 
-async function openLine(session: () => Duplex): Promise<DatabaseLine> {
-  const sockets = new Set<Socket>();
-  const server = createServer((socket) => {
-    sockets.add(socket);
-    socket.on('close', () => sockets.delete(socket));
-    join(socket, session());
-  });
-  const port = await listen(server);
+function lineOf(stream: () => Duplex): DatabaseLine {
+  const sessions = new Set<Duplex>();
+  let isCut = false;
   return {
-    url: `postgres://postgres@127.0.0.1:${port}/postgres?sslmode=disable`,
+    session: () => {
+      const session = stream();
+      if (isCut) session.destroy();
+      sessions.add(session);
+      session.once('close', () => sessions.delete(session));
+      return session;
+    },
     cut: () => {
-      server.close();
-      for (const socket of sockets) socket.destroy();
+      isCut = true;
+      for (const session of sessions) session.destroy();
     },
   };
-}
-
-function join(socket: Socket, session: Duplex): void {
-  const read = wholeMessages();
-  socket.setNoDelay(true);
-  socket.on('data', (bytes) => {
-    const { messages, isOver } = read(bytes);
-    if (messages.length > 0) session.write(messages);
-    if (isOver) socket.end();
-  });
-  session.on('data', (bytes: Buffer) => socket.write(bytes));
-  session.on('error', () => socket.destroy());
-  socket.on('error', () => socket.destroy());
-  socket.on('close', () => session.destroy());
-}
-
-async function listen(server: Server): Promise<number> {
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', resolve);
-  });
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('The database has no port');
-  return address.port;
 }

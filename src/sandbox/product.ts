@@ -120,10 +120,10 @@ export async function startProduct(options: SandboxOptions): Promise<SandboxProd
     },
   });
   const outliving = keepIn || options.database ? undefined : await outlivingDatabase();
-  const database = async (): Promise<AppOptions['database']> => {
+  const database = (): AppOptions['database'] => {
     if (!outliving) return keepIn === undefined ? (options.database ?? {}) : { dataDir: keepIn };
-    started.line = await outliving.line();
-    return { url: started.line.url };
+    started.line = outliving.line();
+    return { session: started.line.session };
   };
   const launch = async (): Promise<App> => {
     const life = { log };
@@ -139,7 +139,7 @@ export async function startProduct(options: SandboxOptions): Promise<SandboxProd
       },
       ...(options.transport === 'http' ? { port: 0 } : {}),
       ...(options.redisUrl === undefined ? {} : { redisUrl: options.redisUrl }),
-      database: await database(),
+      database: database(),
       settings,
       clock: (databaseNow) => {
         clock.anchor(databaseNow);
@@ -180,6 +180,7 @@ export async function startProduct(options: SandboxOptions): Promise<SandboxProd
       },
       peopleDue: (before) => theApp().peopleDue(before),
       sweep: () => theApp().sweep(),
+      workOff: () => theApp().workOff(),
     },
     clock,
   );
@@ -203,8 +204,7 @@ export async function startProduct(options: SandboxOptions): Promise<SandboxProd
     }
   }
   try {
-    if (scene?.past)
-      await inWorkshop({ slack, database: await database(), clock, settings, log }, scene.past);
+    if (scene?.past) await inWorkshop({ slack, database: database(), clock, settings, log }, scene.past);
     const app = await launch();
     started.app = app;
     if (scene?.story) {

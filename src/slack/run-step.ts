@@ -93,6 +93,6 @@ async function askTheRest(
   if (triggerId !== null)
     return LISTENERS[action](surface, { caller, place, action, number, triggerId, key, isMute: true, text });
   // A mention brings no way to open a form; the case's buttons do.
-  await tell(surface, caller, place, { text: `${missing} ${STEPS[locale].useButton}` });
+  await tell(surface, caller, place, { text: `${missing}\n${STEPS[locale].useButton}` });
   await showCase(surface, caller, place, number);
 }

@@ -12,16 +12,20 @@ const onceSent = z
     z.object({ kind: z.literal('refused'), to: z.string() }),
   ])
   .nullable()
-  .default(null);
+  .default(null)
+  .catch(null);
 const step = z.enum(['done', 'skipped']);
 
-/** Keys always in this order, so that two readings of the same choices are the same text. */
+/**
+ * Keys always in this order, so that two readings of the same choices are the same text. What this version can't
+ * read counts as not chosen: one workspace's row must not stop the sweep of all.
+ */
 const choicesSchema = z.object({
-  caseChannel: z.string().transform(channelId).nullable().default(null),
-  locale: z.enum(LOCALES).nullable().default(null),
-  zone: z.string().nullable().default(null),
-  installer: z.string().transform(personId).nullable().default(null),
-  startedAt: z.number().nullable().default(null),
+  caseChannel: z.string().transform(channelId).nullable().default(null).catch(null),
+  locale: z.enum(LOCALES).nullable().default(null).catch(null),
+  zone: z.string().nullable().default(null).catch(null),
+  installer: z.string().transform(personId).nullable().default(null).catch(null),
+  startedAt: z.number().nullable().default(null).catch(null),
   steps: z
     .object({
       channel: step.exactOptional(),
@@ -29,7 +33,8 @@ const choicesSchema = z.object({
       people: step.exactOptional(),
       import: step.exactOptional(),
     })
-    .default({}),
+    .default({})
+    .catch({}),
   greeting: onceSent,
   started: onceSent,
 });

@@ -1,3 +1,4 @@
+import type { Duplex } from 'node:stream';
 import { PGlite } from '@electric-sql/pglite';
 import pg from 'pg';
 import type { Instant } from '../domain/time.ts';
@@ -5,13 +6,15 @@ import { columnTypes } from './column-types.ts';
 import { type DataFolder, openDataFolder } from './data-folder.ts';
 import { type Patience, whenReachable } from './patience.ts';
 import { onDisk } from './pglite-disk.ts';
-import { pglitePool } from './pglite-pool.ts';
+import { pglitePool, sessionsPool } from './pglite-pool.ts';
 import { type Snapshots, snapshotsOf } from './snapshots.ts';
 import { guardTransactions } from './transaction-guard.ts';
 
 export interface DatabaseOptions {
   /** A Postgres; without it PGlite runs in this process. */
   readonly url?: string;
+  /** Opens a session of a database that somebody else keeps in this process. */
+  readonly session?: () => Duplex;
   /** Where PGlite keeps its data; without it they live in memory. */
   readonly dataDir?: string;
   /** For a Postgres that is away when it is opened; without it, one try. */
@@ -39,8 +42,19 @@ const KEEP_ALIVE_MS = 10_000;
 /** pg waits for the answer before it hands the client out, though its types don't say so. */
 const prepareSession = (client: pg.ClientBase): unknown => client.query(SESSION);
 
-export const openDatabase = (options: DatabaseOptions): Promise<Database> =>
-  options.url === undefined ? openEmbedded(options.dataDir) : openPostgres(options.url, options.patience);
+export function openDatabase({ url, session, dataDir, patience }: DatabaseOptions): Promise<Database> {
+  if (session !== undefined) return openShared(session);
+  return url === undefined ? openEmbedded(dataDir) : openPostgres(url, patience);
+}
+
+/** A pool whose connections may be lost at any time. */
+function losable(pool: pg.Pool): pg.Pool {
+  // An idle one was lost: pg drops it, and the next query opens another or reports its own fault.
+  pool.on('error', () => undefined);
+  // One in use was lost: its query reports that. Node ends a process in which nobody heard the client say it too.
+  pool.on('connect', (client) => client.on('error', () => undefined));
+  return pool;
+}
 
 async function openPostgres(url: string, patience: Patience | undefined): Promise<Database> {
   const pool = new pg.Pool({
@@ -52,11 +66,7 @@ async function openPostgres(url: string, patience: Patience | undefined): Promis
     types: columnTypes,
     onConnect: prepareSession,
   });
-  // An idle connection was lost: pg drops it, and the next query opens another or reports its own fault.
-  pool.on('error', () => undefined);
-  // One in use was lost: its query reports that. Node ends a process in which nobody heard the client say it too.
-  pool.on('connect', (client) => client.on('error', () => undefined));
-  const database = databaseOn(pool, 'postgres', () => Promise.resolve());
+  const database = databaseOn(losable(pool), 'postgres', () => Promise.resolve());
   try {
     if (patience) await whenReachable(url, () => database.now(), patience);
     else await database.now();
@@ -65,6 +75,11 @@ async function openPostgres(url: string, patience: Patience | undefined): Promis
     throw error;
   }
   return database;
+}
+
+/** As a server's: its keeper may cut the sessions at any time, and closing leaves it to them. */
+async function openShared(session: () => Duplex): Promise<Database> {
+  return databaseOn(losable(sessionsPool(session)), 'postgres', () => Promise.resolve());
 }
 
 async function openEmbedded(dataDir: string | undefined): Promise<Database> {

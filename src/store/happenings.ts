@@ -1,6 +1,6 @@
-import type { Kysely } from 'kysely';
-import type { Happenings } from '../desk/ports/happenings.ts';
-import { caseNumber } from '../domain/ids.ts';
+import { type Kysely, sql } from 'kysely';
+import type { Happening, Happenings } from '../desk/ports/happenings.ts';
+import { caseNumber, personId } from '../domain/ids.ts';
 import type { Tables } from './schema.ts';
 
 /** The audit trail, read by time. */
@@ -8,7 +8,10 @@ export const postgresHappenings = (db: Kysely<Tables>): Happenings => ({
   between: async (workspace, from, to) => {
     const rows = await db
       .selectFrom('case_events')
-      .select(['case_number', 'at', 'event'])
+      .select(['case_number', 'at'])
+      // What was written in them may be long, and is not asked for.
+      .select(sql<Happening['type']>`event->>'type'`.as('type'))
+      .select(sql<string | null>`event->>'by'`.as('by'))
       .where('workspace_id', '=', workspace)
       .where('at', '>=', from)
       .where('at', '<', to)
@@ -18,9 +21,9 @@ export const postgresHappenings = (db: Kysely<Tables>): Happenings => ({
       .execute();
     return rows.map((row) => ({
       case: caseNumber(row.case_number),
-      type: row.event.type,
+      type: row.type,
       at: row.at,
-      by: row.event.by,
+      by: row.by === null ? null : personId(row.by),
     }));
   },
 });

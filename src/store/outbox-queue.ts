@@ -84,11 +84,15 @@ export function outboxQueue(db: Kysely<Tables>): Pick<Outbox, 'channelOf' | 'nex
     next: async (workspace, channel, work, now, staleBefore, except) => {
       const here = sql`workspace_id = ${workspace} and channel = ${channel}
         and case_number <> all(${except}::int[])`;
-      const ways = work.flatMap((kind) => waysOf(kind, here, { before: now, staleBefore }));
+      const ways = work.flatMap((kind, rank) =>
+        waysOf(kind, here, { before: now, staleBefore }).map(
+          (way) => sql`(select ${sql.lit(rank)} as rank, way.* from ${way} as way)`,
+        ),
+      );
       if (ways.length === 0) return null;
       const { rows } = await sql<{ case_number: number }>`
         select case_number from (${sql.join(ways, sql` union all `)}) as found
-        order by turn limit 1`.execute(db);
+        order by rank, turn limit 1`.execute(db);
       return rows[0] ? caseNumber(rows[0].case_number) : null;
     },
     lanesDue: async (before, staleBefore, perChannel) => {

@@ -107,59 +107,30 @@ export function postgresOutbox(db: Kysely<Tables>): Outbox {
         .execute();
     },
 
-    claimRows: (lane, ids, messageKey, at) =>
-      db.transaction().execute(async (tx) => {
-        const found = await tx
-          .selectFrom('outbox')
-          .select(['id', 'fence'])
-          .where('workspace_id', '=', lane.workspaceId)
-          .where('id', 'in', ids)
-          .where('state', '=', 'waiting')
-          .orderBy('id')
-          .forUpdate()
-          .execute();
-        if (found.length < ids.length) return null;
-        const fence = Math.max(...found.map((row) => row.fence)) + 1;
-        await tx
-          .updateTable('outbox')
-          .set({
-            state: 'sending',
-            claimed_at: at,
-            fence,
-            message_key: messageKey,
-            attempts: sql`attempts + 1`,
-          })
-          .where('workspace_id', '=', lane.workspaceId)
-          .where('id', 'in', ids)
-          .execute();
-        return fence;
-      }),
-    rowsSent: (lane, ids, fence, ts, counted, at, asks) =>
-      db.transaction().execute(async (tx) => {
-        const marked = await tx
-          .updateTable('outbox')
-          .set({ state: asks ? 'standing' : 'sent', ts, sent_at: at, claimed_at: null })
-          .where('workspace_id', '=', lane.workspaceId)
-          .where('id', 'in', ids)
-          .where('fence', '=', fence)
-          .where('state', '=', 'sending')
-          .returning('message_key')
-          .execute();
-        const messageKey = marked[0]?.message_key;
-        if (!messageKey || counted.length === 0) return;
-        await tx
-          .insertInto('mentions')
-          .values(
-            counted.map((person) => ({
-              workspace_id: lane.workspaceId,
-              person_id: person,
-              at,
-              message_key: messageKey,
-            })),
-          )
-          .onConflict((c) => c.doNothing())
-          .execute();
-      }),
+    claimRows: async (lane, ids, messageKey, at) => {
+      // Locked in one order, so that two who claim the same never wait for each other in turn.
+      const { rows } = await sql<{ fence: number }>`
+        with found as (
+          select id, fence from outbox where workspace_id = ${lane.workspaceId} and id = any(${ids}::bigint[])
+            and state = 'waiting' order by id for update)
+        update outbox set state = 'sending', claimed_at = ${at}, message_key = ${messageKey},
+            attempts = attempts + 1, fence = (select max(fence) + 1 from found)
+          where workspace_id = ${lane.workspaceId} and id in (select id from found)
+            and (select count(*) from found) = ${ids.length}
+          returning fence`.execute(db);
+      return rows[0]?.fence ?? null;
+    },
+    rowsSent: async (lane, ids, fence, ts, counted, at, asks) => {
+      const marked = held(lane, ids, fence)
+        .set({ state: asks ? 'standing' : 'sent', ts, sent_at: at, claimed_at: null })
+        .returning('message_key');
+      await sql`with marked as (${marked})
+        insert into mentions (workspace_id, person_id, at, message_key)
+          select ${lane.workspaceId}, person, ${at}, message_key
+          from (select message_key from marked limit 1) as message, unnest(${counted}::text[]) as person
+          where message_key is not null
+        on conflict do nothing`.execute(db);
+    },
     rowsLater: async (lane, ids, fence, notBefore) => {
       const back = { state: 'waiting', not_before: notBefore, claimed_at: null } as const;
       await held(lane, ids, fence).set(back).execute();

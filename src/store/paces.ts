@@ -14,6 +14,20 @@ type Taken = { readonly until: null; readonly freeAt: Instant } | { readonly unt
  * may run ahead of the clock by the burst. One statement decides, so processes need not speak to each other.
  */
 export function postgresPaces(db: Kysely<Tables>): Paces {
+  /** Null where nothing that has no rate of its own is paused; nothing need be written for it. */
+  const pausedUntil = async (workspace: WorkspaceId, of: readonly Allowance[], now: Instant) => {
+    const row = await db
+      .selectFrom('paces')
+      .select((e) => e.fn.max('free_at').as('free_at'))
+      .where('workspace_id', '=', workspace)
+      .where(
+        'name',
+        'in',
+        of.map(({ name }) => name),
+      )
+      .executeTakeFirst();
+    return row?.free_at && row.free_at > now ? row.free_at : null;
+  };
   const takeOne = async (workspace: WorkspaceId, allowance: Allowance, now: Instant): Promise<Taken> => {
     const { name, every } = allowance;
     const taken = await db
@@ -49,6 +63,7 @@ export function postgresPaces(db: Kysely<Tables>): Paces {
 
   return {
     take: async (workspace, of, now) => {
+      if (of.every(({ every }) => every === 0)) return pausedUntil(workspace, of, now);
       const taken: [Allowance, Instant][] = [];
       for (const allowance of of) {
         const one = await takeOne(workspace, allowance, now);

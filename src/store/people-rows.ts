@@ -11,11 +11,14 @@ import type { Tables } from './schema.ts';
 export const NO_END = Number.MAX_SAFE_INTEGER;
 
 const clockTime = z.object({ hour: z.number().int(), minute: z.number().int() });
-const habitsSchema = z.object({
-  morningAt: clockTime.nullable().default(DEFAULT_HABITS.morningAt),
-  beforeWindow: z.boolean().default(DEFAULT_HABITS.beforeWindow),
-  digest: z.boolean().default(DEFAULT_HABITS.digest),
-});
+/** What is missing, or can't be read, is as it is for everybody: one row must not hide the whole team. */
+const habitsSchema = z
+  .object({
+    morningAt: clockTime.nullable().catch(DEFAULT_HABITS.morningAt),
+    beforeWindow: z.boolean().catch(DEFAULT_HABITS.beforeWindow),
+    digest: z.boolean().catch(DEFAULT_HABITS.digest),
+  })
+  .catch(DEFAULT_HABITS);
 
 export const habitsOf = (raw: unknown): Habits => habitsSchema.parse(raw ?? {});
 

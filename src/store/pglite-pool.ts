@@ -1,3 +1,4 @@
+import type { Duplex } from 'node:stream';
 import type { PGlite } from '@electric-sql/pglite';
 import pg from 'pg';
 import { columnTypes } from './column-types.ts';
@@ -10,8 +11,13 @@ const MAX_CLIENTS = 100;
 /** A real `pg.Pool` whose sockets end in a PGlite in this process. */
 export function pglitePool(db: PGlite): pg.Pool {
   const session = new PgliteSession(db);
-  return new pg.Pool({
-    stream: () => new PgliteSocket(session),
+  return sessionsPool(() => new PgliteSocket(session));
+}
+
+/** The same over whatever leads to such a PGlite. */
+export const sessionsPool = (stream: () => Duplex): pg.Pool =>
+  new pg.Pool({
+    stream,
     // Without these pg looks into the environment.
     host: 'pglite',
     user: 'postgres',
@@ -24,4 +30,3 @@ export function pglitePool(db: PGlite): pg.Pool {
     keepAlive: true,
     types: columnTypes,
   });
-}

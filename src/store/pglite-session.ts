@@ -1,4 +1,5 @@
 import type { PGlite } from '@electric-sql/pglite';
+import { PreparedStatements } from './prepared-statements.ts';
 
 /** One end of a connection, as the session sees it. */
 export interface SessionPeer {
@@ -21,6 +22,7 @@ export class PgliteSession {
   readonly #waiting: { readonly peer: SessionPeer; readonly go: () => void }[] = [];
   readonly #listeners = new Map<string, Set<SessionPeer>>();
   readonly #gone = new WeakSet<SessionPeer>();
+  readonly #prepared = new PreparedStatements();
   #holder: SessionPeer | null = null;
   #busy: SessionPeer | null = null;
 
@@ -65,9 +67,23 @@ export class PgliteSession {
 
   async #run(peer: SessionPeer, message: Uint8Array): Promise<Uint8Array> {
     if (this.#db.closed) throw new Error('The embedded database is closed');
-    const reply = await this.#db.execProtocolRaw(message);
-    await this.#noteListening(peer, message);
+    const rewritten = this.#prepared.rewrite(
+      Buffer.from(message.buffer, message.byteOffset, message.byteLength),
+    );
+    const reply = await this.#answer(rewritten?.message ?? message);
+    rewritten?.answered(reply);
+    await this.#noteSimple(peer, message);
     return this.#routeNotifications(reply);
+  }
+
+  /** As it comes, unread: PGlite's other ways read the whole reply first, as pg does it again. */
+  async #answer(message: Uint8Array): Promise<Uint8Array> {
+    const parts: Uint8Array[] = [];
+    // A view of memory that the next reply overwrites.
+    const onRawData = (part: Uint8Array): void => void parts.push(part.slice());
+    await this.#db.execProtocolRawStream(message, { onRawData });
+    const [only, ...others] = parts;
+    return only && others.length === 0 ? only : Buffer.concat(parts);
   }
 
   #takeTurn(peer: SessionPeer): Promise<void> {
@@ -83,11 +99,12 @@ export class PgliteSession {
     next?.go();
   }
 
-  /** LISTEN belongs to the session; who asked for which channel is known only here. */
-  async #noteListening(peer: SessionPeer, message: Uint8Array): Promise<void> {
+  /** LISTEN belongs to the session; who asked for which channel is known only here. Tables change this way too. */
+  async #noteSimple(peer: SessionPeer, message: Uint8Array): Promise<void> {
     if (message[0] !== SIMPLE_QUERY) return;
     // BullMQ's statements begin with a comment.
     const text = Buffer.from(message.subarray(5, -1)).toString().replaceAll(/--.*$/gm, '');
+    if (/\b(create|alter|drop)\b/i.test(text)) this.#prepared.forget();
     const [, un, quoted, plain] = /^\s*(un)?listen\s+(?:"([^"]+)"|(\w+))\s*;?\s*$/i.exec(text) ?? [];
     const channel = quoted ?? plain?.toLowerCase();
     if (channel === undefined) return;

@@ -58,7 +58,7 @@ export function postgresPlans(db: Kysely<Tables>): Plans {
     started: async () => {
       const { rows } = await sql<{ workspace_id: string; started_at: number }>`
         select workspace_id, (choices->>'startedAt')::bigint as started_at from workspaces
-        where choices->>'startedAt' is not null order by workspace_id`.execute(db);
+        where jsonb_typeof(choices->'startedAt') = 'number' order by workspace_id`.execute(db);
       return rows.map((row) => ({ workspace: workspaceId(row.workspace_id), at: row.started_at }));
     },
     participants: async (workspace) => {

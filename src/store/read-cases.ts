@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { LoadedCase } from '../desk/ports/cases.ts';
 import type { Case } from '../domain/case.ts';
 import type { CaseNumber, PersonId, WorkspaceId } from '../domain/ids.ts';
@@ -55,6 +55,9 @@ export async function loadRows(
 /** A page of a list shows fewer; the bound keeps one question from reading everything. */
 const MOST = 500;
 
+const soonest = sql`(select min(due_at) from timers where timers.workspace_id = cases.workspace_id
+  and timers.case_number = cases.case_number)`;
+
 export async function listOpenCases(
   db: Kysely<Tables>,
   workspace: WorkspaceId,
@@ -62,15 +65,17 @@ export async function listOpenCases(
 ): Promise<LoadedCase[]> {
   let query = withCard(db, workspace).where('cases.status', 'not in', ['closed', 'withdrawn']);
   if (owner !== null) query = query.where('cases.owner', '=', owner);
-  const rows = await query.orderBy('cases.case_number').limit(MOST).execute();
+  const rows = await query
+    .orderBy(soonest, (order) => order.asc().nullsLast())
+    .orderBy('cases.case_number')
+    .limit(MOST)
+    .execute();
   const timers = await timersOf(
     db,
     workspace,
     rows.map((row) => row.case_number),
   );
-  const found = rows.map((row) => loaded(row, timers.get(row.case_number) ?? []));
-  const dueAt = (c: LoadedCase): number => c.timers[0]?.dueAt ?? Number.POSITIVE_INFINITY;
-  return found.sort((a, b) => (dueAt(a) === dueAt(b) ? a.case.number - b.case.number : dueAt(a) - dueAt(b)));
+  return rows.map((row) => loaded(row, timers.get(row.case_number) ?? []));
 }
 
 const loaded = (row: Row, timers: readonly PlannedTimer[]): LoadedCase => ({

@@ -9,6 +9,7 @@ import { errorCode } from './file-errors.ts';
 import { migrate } from './migrate.ts';
 import { MIGRATIONS } from './migrations/all.ts';
 import { pglitePool } from './pglite-pool.ts';
+import { isTar } from './tar.ts';
 
 /** What a snapshot brought back. */
 export interface Restored {
@@ -48,13 +49,9 @@ async function unpacked(file: string): Promise<Blob> {
     throw notWhole(file, error);
   });
   // PGlite would take anything else for a packed file, and fail outside of every promise.
-  if (tar.toString('latin1', MAGIC_AT, MAGIC_AT + MAGIC.length) !== MAGIC) throw notWhole(file);
+  if (!isTar(tar)) throw notWhole(file);
   return new Blob([new Uint8Array(tar)]);
 }
-
-/** What every tar file says in its first header. */
-const MAGIC = 'ustar';
-const MAGIC_AT = 257;
 
 const notWhole = (file: string, cause?: unknown): DataFolderError =>
   new DataFolderError(

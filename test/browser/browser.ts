@@ -1,24 +1,16 @@
 import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
+import { type BrowserContextOptions, chromium, type Locator, type Page } from 'playwright-core';
+import { afterAll, expect, inject, onTestFinished } from 'vitest';
 
 const SCREENSHOTS = fileURLToPath(new URL('../../test-output/screenshots', import.meta.url));
 export const PAGE_DIR = fileURLToPath(new URL('../../dist/sandbox/page', import.meta.url));
 
-/** Debian's Chromium, told not to look for anything beyond this machine. */
-export const openBrowser = (): Promise<Browser> =>
-  chromium.launch({
-    executablePath: '/usr/bin/chromium',
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  });
+export const WIDE = { viewport: { width: 1360, height: 900 } };
+export const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true };
+
+const browser = await chromium.connect(inject('browser'));
+afterAll(() => browser.close());
 
 /** What the page calls its own parts, in the language of whoever acts. */
 const CHROME = {
@@ -86,10 +78,37 @@ export class Visitor {
   async press(name: string, where: Locator = this.thread): Promise<void> {
     await where.getByRole('button', { name, exact: true }).last().click();
   }
-  toNextEvent = (): Promise<void> => this.page.getByRole('button', { name: this.#words.next }).click();
+  /** Over when the page says no more that the clock turns. */
+  async toNextEvent(): Promise<void> {
+    await this.page.getByRole('button', { name: this.#words.next }).click();
+    await this.page.locator('[data-turning="false"]').waitFor();
+  }
+
+  /** Nothing to be scrolled to the side for, on a phone above all. */
+  async sideways(): Promise<number> {
+    return this.page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth');
+  }
 
   async screenshot(name: string): Promise<void> {
     await mkdir(SCREENSHOTS, { recursive: true });
     await this.page.screenshot({ path: `${SCREENSHOTS}/${this.#locale}-${name}.png` });
   }
+}
+
+/** Somebody opens the page for one test; until its end it must have had no fault. */
+export async function visit(
+  url: string,
+  locale: keyof typeof CHROME,
+  options: BrowserContextOptions = WIDE,
+): Promise<Visitor> {
+  const page = await browser.newPage(options);
+  page.setDefaultTimeout(20_000);
+  const me = new Visitor(page, locale);
+  onTestFinished(async ({ task }) => {
+    if (task.result?.state === 'fail') await me.screenshot(`failed-${task.name.replaceAll(/\W+/g, '-')}`);
+    await page.close();
+    expect(me.faults).toEqual([]);
+  });
+  await page.goto(url);
+  return me;
 }

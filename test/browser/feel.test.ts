@@ -1,30 +1,16 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { LocalSlack } from '../../src/sandbox/local-slack/local-slack.ts';
-import { openBrowser, Visitor } from './browser.ts';
+import { visit as open, PHONE, type Visitor, WIDE } from './browser.ts';
 import { messageMenu, sampleApp } from './sample-app.ts';
 
-let browser: Browser;
 let slack: LocalSlack;
-beforeAll(async () => {
-  browser = await openBrowser();
-});
-afterAll(() => browser.close());
 beforeEach(async () => {
   slack = await sampleApp();
 });
 
-async function visit(where = 'in=C0CASES', options: object = {}): Promise<Visitor> {
-  const page = await browser.newPage({ viewport: { width: 1360, height: 900 }, ...options });
-  page.setDefaultTimeout(10_000);
-  const me = new Visitor(page, 'en');
-  onTestFinished(async () => {
-    await page.close();
-    expect(me.faults).toEqual([]);
-  });
-  await page.goto(`${slack.url}#as=U0TOM&${where}`);
-  return me;
-}
+const visit = (where = 'in=C0CASES', options: object = WIDE): Promise<Visitor> =>
+  open(`${slack.url}#as=U0TOM&${where}`, 'en', options);
 
 const focused = (page: Page): Promise<string | null> =>
   page.evaluate<string | null>('document.activeElement?.getAttribute("aria-label")');
@@ -68,7 +54,7 @@ test('a thread, by keyboard: Escape closes it and the focus returns to where it 
 
 test('a finger that rests on a message opens its menu', async () => {
   slack.say('U0MARIA', 'C0CASES', 'The buyer says it never came.');
-  const me = await visit('in=C0CASES', { viewport: { width: 390, height: 844 }, hasTouch: true });
+  const me = await visit('in=C0CASES', PHONE);
   const text = me.channel.getByText('never came');
   const touch = { pointerType: 'touch', bubbles: true };
   await text.dispatchEvent('pointerdown', touch);

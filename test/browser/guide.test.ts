@@ -1,23 +1,11 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, onTestFailed, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { MODALS } from '../../src/i18n/modals.ts';
 import { TERMS } from '../../src/i18n/terms.ts';
 import { sceneWordsEn, sceneWordsZh } from '../../src/sandbox/page/words-scenes.ts';
-import { type SandboxProduct, startProduct } from '../../src/sandbox/product.ts';
+import { startProduct } from '../../src/sandbox/product.ts';
 import { silent } from '../support/desk.ts';
 import { at } from '../support/story.ts';
-import { openBrowser, PAGE_DIR, Visitor } from './browser.ts';
-
-let browser: Browser;
-let product: SandboxProduct | undefined;
-beforeAll(async () => {
-  browser = await openBrowser();
-});
-afterAll(() => browser.close());
-afterEach(async () => {
-  await product?.stop();
-  product = undefined;
-});
+import { PAGE_DIR, visit } from './browser.ts';
 
 describe.each([
   { locale: 'en', page: sceneWordsEn, owner: 'U0TOM', colleague: 'U0MARIA' },
@@ -29,18 +17,16 @@ describe.each([
   test('the guide leads a newcomer through a case, and notices each step by itself', {
     timeout: 180_000,
   }, async () => {
-    product = await startProduct({
+    const product = await startProduct({
       slack: { pageDir: PAGE_DIR },
       scene: { name: 'empty', startAt: at('2027-01-15T17:00-05:00') },
       onScene: () => {},
       locale,
       log: silent,
     });
-    const page = await browser.newPage({ viewport: { width: 1360, height: 900 } });
-    page.setDefaultTimeout(20_000);
-    const me = new Visitor(page, locale);
-    onTestFailed(() => me.screenshot('guide-failed'));
-    await page.goto(product.slack.url);
+    onTestFinished(() => product.stop());
+    const me = await visit(product.slack.url, locale);
+    const { page } = me;
     await me.actAs(owner);
     const note = page.getByRole('complementary', { name: guide.title });
     const asks = (step: keyof typeof guide.steps) =>
@@ -90,7 +76,5 @@ describe.each([
     expect(await note.count()).toBe(0);
     await page.getByRole('menuitem', { name: said.scenes.bringGuide }).click();
     await note.waitFor();
-    expect(me.faults).toEqual([]);
-    await page.close();
   });
 });

@@ -1,21 +1,15 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, onTestFailed, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { sceneWordsEn } from '../../src/sandbox/page/words-scenes.ts';
+import { timeWords } from '../../src/sandbox/page/words-time.ts';
 import { startSandbox } from '../../src/sandbox/sandbox.ts';
 import { sceneNamed } from '../../src/sandbox/scenes/all.ts';
 import { freePort } from '../redis-server.ts';
 import { silent } from '../support/desk.ts';
-import { openBrowser, PAGE_DIR, Visitor } from './browser.ts';
-
-let browser: Browser;
-beforeAll(async () => {
-  browser = await openBrowser();
-});
-afterAll(() => browser.close());
+import { PAGE_DIR, type Visitor, visit } from './browser.ts';
 
 const { hood, scenes } = sceneWordsEn;
 
-async function visit(): Promise<Visitor> {
+async function begin(): Promise<Visitor> {
   const port = await freePort();
   const scene = sceneNamed('first-case');
   const faults: unknown[] = [];
@@ -25,24 +19,19 @@ async function visit(): Promise<Visitor> {
     log: silent,
     onFailure: (err) => faults.push(err),
   });
-  const page = await browser.newPage({ viewport: { width: 1360, height: 900 } });
-  page.setDefaultTimeout(20_000);
-  const me = new Visitor(page, 'en');
-  onTestFailed(() => me.screenshot('hood-failed'));
   onTestFinished(async () => {
-    await page.close();
     await sandbox.stop();
     expect(faults).toEqual([]);
   });
-  await page.goto(`http://localhost:${port}`);
+  const me = await visit(`http://localhost:${port}`, 'en');
   await me.actAs('U0TOM');
   return me;
 }
 
-test('under the hood the requests are seen and filtered, and a killed product says nothing twice', {
+test('under the hood the requests are seen and filtered, and neither a kill nor lost answers make the product say anything twice', {
   timeout: 120_000,
 }, async () => {
-  const me = await visit();
+  const me = await begin();
   await me.page.getByRole('button', { name: hood.title }).click();
   const panel = me.page.getByRole('complementary', { name: hood.title });
   const requests = panel.getByRole('listitem');
@@ -57,21 +46,31 @@ test('under the hood the requests are seen and filtered, and a killed product sa
   await panel.getByRole('switch', { name: hood.faults.slow }).click();
   await panel.getByRole('switch', { name: hood.faults.slow, checked: true }).waitFor();
   await panel.getByRole('button', { name: hood.kill }).click();
+  await panel.getByText(hood.isDown).waitFor();
+  await panel.getByText(hood.isDown).waitFor({ state: 'detached' });
   await panel.getByRole('switch', { name: hood.faults.slow }).click();
   await panel.getByRole('switch', { name: hood.faults.slow, checked: false }).waitFor();
+
+  const lost = panel.getByRole('switch', { name: hood.faults.lost });
+  await lost.click();
   await me.actAs('U0MARIA');
   await me.press('Ready', me.channel);
   await me.channel
-    .getByText(/^Ready ·/)
+    .getByText(/Ready · owner/)
     .first()
     .waitFor();
-  await panel.getByText(hood.twice(0)).waitFor();
+  await panel.getByLabel(hood.text).fill('');
+  await requests.filter({ hasText: hood.outcomes.spoiled }).first().waitFor();
+  await me.screenshot('lost-answers');
+  await lost.click();
+  await panel.getByRole('switch', { name: hood.faults.lost, checked: false }).waitFor();
+  await me.page.getByRole('button', { name: timeWords.en.plusHour }).click();
   await panel.getByText(hood.notYet(0)).waitFor();
-  expect(me.faults).toEqual([]);
+  await panel.getByText(hood.twice(0)).waitFor();
 });
 
 test('the page follows into another scene by itself', { timeout: 120_000 }, async () => {
-  const me = await visit();
+  const me = await begin();
   await me.openThread();
   await me.page.getByRole('button', { name: scenes.menu }).click();
   await me.page.getByRole('menuitemradio', { name: /Golden week/ }).click();

@@ -7,6 +7,7 @@ export default defineConfig({
   test: {
     include: ['test/browser/**/*.test.ts'],
     setupFiles: ['test/setup.ts'],
+    globalSetup: ['test/browser/global-setup.ts'],
     pool: 'forks',
     maxWorkers: 1,
     testTimeout: 120_000,

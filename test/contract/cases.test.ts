@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import type { Answer } from '../../src/desk/answer.ts';
 import type { Opened } from '../../src/domain/events.ts';
@@ -18,6 +19,21 @@ const refused = (answer: { outcome: string }): boolean => answer.outcome !== 'co
 describe.each(engines)('cases on $name', (engine) => {
   const { either, workspace, open, opened, change, load, count } = storeBench(engine);
   const rivals = async (of = HELD, s = S1) => (await either().cases.rivals(workspace(), s, of, 0)).open;
+
+  test('of more open ones than a list takes, those that are due soonest are in it', async () => {
+    await opened();
+    const { db } = either();
+    await sql`insert into cases (workspace_id, case_number, version, state, store_id, status, owner)
+      select workspace_id, n, version, jsonb_set(state, '{number}', to_jsonb(n)), store_id, status, owner
+      from cases, generate_series(2, 510) as n where workspace_id = ${workspace()} and case_number = 1`.execute(
+      db,
+    );
+    await sql`insert into timers (workspace_id, case_number, key, kind, anchor, step, due_at, why)
+      select workspace_id, 510, 'deadline.1.60', 'deadline', 1, 60, 1, why from timers
+      where workspace_id = ${workspace()} and case_number = 1 limit 1`.execute(db);
+    const listed = await either().cases.listOpen(workspace(), null);
+    expect(listed.slice(0, 3).map(({ case: c }) => c.number)).toEqual([510, 1, 2]);
+  });
 
   describe('numbers', () => {
     test('are counted in each workspace, without gaps where an opening failed', async () => {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import type { Profile } from '../../src/desk/ports/people.ts';
 import type { WorkspaceChoices } from '../../src/desk/ports/team.ts';
@@ -35,9 +36,32 @@ const october = (day: number): LocalDate => ({ year: 2026, month: 10, day });
 
 describe.each(engines)('the team on $name', (engine) => {
   const { either, workspace, opened } = storeBench(engine);
+  const odd = (json: string) => sql`${json}::jsonb`;
   const team = () => either().team;
   const everybody = async (): Promise<void> =>
     either().roster.remember(workspace(), [LI, WEI, MARIA, GUEST].map(profile));
+
+  test('a row that this version can’t read stops neither the other workspaces nor the other people', async () => {
+    const { db } = either();
+    const other = workspaceId(`${workspace()}b`);
+    await team().choose(workspace(), { ...NOTHING, startedAt: 7 });
+    await team().choose(other, { ...NOTHING, zone: 'Asia/Tokyo' });
+    await sql`update workspaces set choices = ${odd('{"locale":"xx","startedAt":"soon","zone":"Asia/Tokyo"}')}
+      where workspace_id = ${other}`.execute(db);
+    const all = await team().everyChoice();
+    expect(all.get(workspace())?.startedAt).toBe(7);
+    expect(all.get(other)).toEqual({ ...NOTHING, zone: 'Asia/Tokyo' });
+    const started = await either().plans.started();
+    expect(started.filter((one) => [workspace(), other].includes(one.workspace))).toEqual([
+      { workspace: workspace(), at: 7 },
+    ]);
+    await everybody();
+    await sql`update people set habits = ${odd('{"morningAt":9,"digest":false}')}
+      where workspace_id = ${workspace()} and person_id = ${LI}`.execute(db);
+    const people = await team().people(workspace());
+    expect(people.find(({ id }) => id === LI)?.habits).toEqual({ ...DEFAULT_HABITS, digest: false });
+    expect(people).toHaveLength(3);
+  });
 
   describe('what a workspace chose', () => {
     const chosen: WorkspaceChoices = {

@@ -2,13 +2,14 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { attend } from '../../src/desk/briefings/attend.ts';
 import { LEASE } from '../../src/desk/deliver/timing.ts';
 import type { Post } from '../../src/desk/ports/messenger.ts';
+import { sweep } from '../../src/desk/sweep.ts';
 import type { MorningView } from '../../src/desk/views/briefing-view.ts';
 import { type CaseNumber, personId } from '../../src/domain/ids.ts';
 import { DEFAULT_HABITS } from '../../src/domain/team.ts';
 import { HOUR, MINUTE, SECOND } from '../../src/domain/time.ts';
 import { engines, useDatabase } from '../engines.ts';
 import { briefed, start } from '../support/briefed-desk.ts';
-import { BUY_BOX, deskOn, forgetCases, T1 } from '../support/desk.ts';
+import { BUY_BOX, deskOn, forgetCases, silent, T1 } from '../support/desk.ts';
 import { at } from '../support/story.ts';
 
 /** Wednesday 08:00 in Shanghai; the window opens at 22:00 there. */
@@ -85,6 +86,17 @@ describe.each(engines)('briefings on $name', (engine) => {
     await act('LI', number, { type: 'withdraw', why: 'It came back by itself.' });
     await clock.turnTo(at('2027-01-22T23:00+08:00'));
     expect(keys()).toEqual([]);
+  });
+
+  test('leads hear of a calendar that runs out on the first day of their week, though nothing else is the matter', async () => {
+    const number = await ready();
+    await begin();
+    await clock.settle();
+    await act('LI', number, { type: 'withdraw', why: 'It came back by itself.' });
+    await clock.turnTo(at('2027-01-25T09:29-05:00'));
+    expect(keys()).toEqual([]);
+    await clock.turnTo(at('2027-01-29T23:00-05:00'));
+    expect(keys()).toEqual(['brief.MARIA.morning.4']);
   });
 
   test('woken many times at once, by several processes, it is one message', async () => {
@@ -267,6 +279,63 @@ describe.each(engines)('briefings on $name', (engine) => {
     ]);
     team.time.now += 24 * HOUR;
     expect(await team.desk.todaysBriefing(T1, LI)).toBeNull();
+  });
+
+  test('one case that can’t be read is left out of them and reported; the team gets the rest', async () => {
+    const [odd, good] = [await ready('WEI'), await ready()];
+    const reported: unknown[] = [];
+    Object.assign(team.deps, { log: { ...silent, error: (fields: unknown) => void reported.push(fields) } });
+    await begin();
+    const broken = { state: `{"number":${odd}}` };
+    await team.db.updateTable('cases').set(broken).where('case_number', '=', odd).execute();
+    await clock.turnTo(at('2027-01-20T09:31+08:00'));
+    expect(morningOf(clock.briefs()[0]).yourTurn.map(({ view }) => view.case.number)).toEqual([good]);
+    expect(reported).toContainEqual(expect.objectContaining({ case: odd }));
+  });
+
+  test('what nobody does for somebody away, with no cover, is the leads’: tonight’s submission too', async () => {
+    const number = await ready();
+    const today = { year: 2027, month: 1, day: 20 };
+    await team.deps.people.leads(T1);
+    await team.deps.team.addAbsence(T1, LI, { from: today, to: today, cover: null });
+    await begin();
+    await clock.turnTo(at('2027-01-20T23:00+08:00'));
+    expect(clock.briefs().map(({ channel, key }) => [channel, key])).toEqual([
+      ['MARIA', 'brief.MARIA.before_window.1'],
+      ['MARIA', 'brief.MARIA.morning.1'],
+    ]);
+    const [before, morning] = clock.briefs();
+    expect(morningOf(morning).digest?.away).toEqual([{ name: 'LI', cases: 1, cover: null }]);
+    expect(before?.content).toMatchObject({ view: { ready: [{ view: { case: { number } } }] } });
+  });
+
+  test('a sweep asks as little with fifteen people as with one, and Slack nothing', async () => {
+    for (let i = 0; i < 15; i += 1) await submitted(`P${i}`);
+    await begin();
+    await clock.settle();
+    team.time.now += MINUTE;
+    const asked: string[] = [];
+    for (const port of ['cases', 'team', 'plans', 'briefs', 'people'] as const)
+      for (const [name, method] of Object.entries(team.deps[port]))
+        Object.assign(team.deps[port], {
+          [name]: (...about: unknown[]) => {
+            asked.push(`${port}.${name}`);
+            return Reflect.apply(method, undefined, about) as unknown;
+          },
+        });
+    await sweep(team.deps);
+    expect(asked).toEqual([
+      'cases.forgetReceipts',
+      'cases.timersDue',
+      'plans.started',
+      'plans.participants',
+      'plans.rows',
+      'team.people',
+      'plans.arrange',
+      'plans.arrange',
+      'plans.due',
+      'briefs.due',
+    ]);
   });
 
   test('what the word before the window told need not be told again', async () => {

@@ -36,7 +36,7 @@ describe('a new owner', () => {
     story.do(SUBMITTED, MARIA, { type: 'take' });
     const [event] = story.history.slice(-1);
     const notice = event && noticeOfEvent(before, story.case, event, DEFAULT_POLICY);
-    expect(notice?.mention).toEqual([{ role: 'person', person: LI.id }]);
+    expect(notice?.mention).toEqual([{ role: 'former_owner', person: LI.id }]);
   });
 });
 

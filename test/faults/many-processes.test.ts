@@ -86,7 +86,8 @@ async function mixedLoad(slack: LocalSlack, seed: number, isOver: () => boolean)
       // The step of one hour falls due in a moment.
       const deadline = () => ({ deadline: after(HOUR + 15 * SECOND) });
       await people.sends(who, number, ACTIONS.edit, deadline, 'deadline_set');
-      await readied(who, number);
+      // So near a deadline it is red: no message goes out without a second reader.
+      await noted(who, number);
     },
     async (who, next) => {
       const number = await people.open(who, newAsin());

@@ -28,7 +28,7 @@ describe.each(setUps)('on $name', (setUp) => {
       ] as const) {
         await on.product.slack.command(who, CASES, `/case show ${typed}`);
         const told = await on.team.hears(who, said({ code: 'unknown_case', number }, locale));
-        expect(told.text).toContain('/case list');
+        expect(told.text).toMatch(/\/case (list|列表)/);
       }
     });
 

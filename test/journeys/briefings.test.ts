@@ -166,10 +166,10 @@ describe.each(setUps)('briefings on $name', { timeout: 60_000 }, ({ start }) => 
     await turnTo(at('2027-01-20T09:31-05:00'));
     expect(dm(TOM)).toEqual([]);
     expect(dm(MARIA).map((m) => m.text)).toEqual([
-      expect.stringContaining('You stand in for Tom'),
+      expect.stringContaining('You cover for Tom'),
       expect.stringContaining('Your day'),
     ]);
-    await latest(MARIA, 'is away with 1 case, Maria');
+    await latest(MARIA, 'is away, 1 case, Maria');
     await turnTo(at('2027-01-25T09:31-05:00'));
     expect(dm(TOM).length).toBeGreaterThan(0);
     expect(slack.warnings).toEqual([]);

@@ -101,7 +101,10 @@ describe.each(setUps)('on $name', ({ start }) => {
       await turnTo(at('2027-01-25T12:00-05:00'));
       await team.answer('U0TOM', 1, ACTIONS.edit, { deadline: at('2027-01-26T08:30-05:00') / 1_000 });
       await team.shows(1, TERMS[locale].deadlineSources.notice);
-      await team.press('U0TOM', 1, ACTIONS.ready);
+      // So near a deadline it is red: a second reader looks first.
+      await team.answer('U0TOM', 1, ACTIONS.askReview, { who: 'U0MARIA' });
+      await team.shows(1, TERMS[locale].statuses.in_review);
+      await team.press('U0MARIA', 1, ACTIONS.passReview);
       await team.shows(1, CARD[locale].deadlinePresses);
       await team.press('U0TOM', 1, ACTIONS.submitNow);
       await slack.eventually(() =>

@@ -89,7 +89,7 @@ describe.each(setUps)('on $name', ({ start }) => {
       lines.problem({ code: 'marketplace_unknown', text: '火星' }),
       lines.problem({ code: 'no_subject' }),
       words.thereLine(2, caseId(0)),
-      words.overTitle('40'),
+      words.overTitle('40', 1),
     ])
       expect(seen).toContain(problem);
     expect(await openCases()).toBe(0);

@@ -112,7 +112,7 @@ describe.each(setUps.slice(0, 1))('stores, on $name', ({ start }) => {
     const number = await opens(TOM, 'B0STORE001');
     const c = await loaded(number);
     expect(c).toMatchObject({ owner: LI_NA, openedBy: TOM, channel: ROOM });
-    await team.hears(TOM, `<@${LI_NA}> has it`);
+    await team.hears(TOM, `<@${LI_NA}> owns it`);
     const note = await product.slack.eventually(() =>
       product.slack.messages(ROOM).find((m) => m.threadTs !== undefined && m.text.includes(`<@${LI_NA}>`)),
     );

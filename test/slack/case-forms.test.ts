@@ -125,7 +125,7 @@ describe('every form about a case', () => {
   it('is not shown to somebody who could not send it', async () => {
     const { desk, slack } = await onSlack();
     await press(desk, slack, LI_NA, ACTIONS.withdraw);
-    await slack.eventually(() => modalOf(slack, LI_NA).includes('#42 的负责人是<@U0TOM>'));
+    await slack.eventually(() => modalOf(slack, LI_NA).includes('#42 的负责人是 <@U0TOM>'));
     await slack.closeView(LI_NA);
     desk.views.set(42, viewOf(stories[ACTIONS.reopen] ?? preparing));
     await slack.click(TOM, await withButton(slack, ACTIONS.snooze), ACTIONS.snooze);
@@ -253,7 +253,7 @@ describe('a click without a form', () => {
       refusal: { code: 'already_owned', number, owner: OWNER },
     });
     await press(desk, slack, LI_NA, ACTIONS.take);
-    expect(await slack.eventually(() => lastTold(slack, LI_NA).includes('#42 已经由<@U0TOM>在跟'))).toBe(
+    expect(await slack.eventually(() => lastTold(slack, LI_NA).includes('#42 已经由 <@U0TOM> 在跟'))).toBe(
       true,
     );
   });

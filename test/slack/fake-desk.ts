@@ -1,6 +1,7 @@
 import type { Answer } from '../../src/desk/answer.ts';
 import type { AwayAnswer } from '../../src/desk/away/away-answer.ts';
 import type { Desk, OpenRequest, Request, Rivals } from '../../src/desk/desk.ts';
+import type { BroughtIn } from '../../src/desk/import/list.ts';
 import type { Person } from '../../src/desk/ports/people.ts';
 import type { SetupDesk } from '../../src/desk/setup/setup.ts';
 import type { CaseView } from '../../src/desk/views/case-view.ts';
@@ -105,8 +106,8 @@ export class FakeDesk implements Desk {
   async checkList() {
     return { kind: 'checked', rows: [] } as const;
   }
-  async bringIn() {
-    return { kind: 'done', created: [], already: [], failed: [], unowned: 0 } as const;
+  async bringIn(): Promise<BroughtIn> {
+    return { kind: 'done', created: [], already: [], failed: [], unowned: 0 };
   }
   decideAway: () => Promise<AwayAnswer> = async () => ({ ok: true, cases: 5, wasAway: false });
   readonly away: { person: string; absence: Absence | null }[] = [];

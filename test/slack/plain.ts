@@ -5,7 +5,7 @@ import type { Message } from '../../src/slack/blocks/message.ts';
 export const plain = ({ text, blocks }: Message): string =>
   [`[${readable(text)}]`, ...blocks.map(blockText)].join('\n');
 
-function blockText(block: KnownBlock): string {
+export function blockText(block: KnownBlock): string {
   switch (block.type) {
     case 'section': {
       const side = block.accessory && 'text' in block.accessory ? `  [${block.accessory.text.text}]` : '';
@@ -55,7 +55,7 @@ const SHENZHEN = new Intl.DateTimeFormat('en-GB', {
 });
 
 /** Slack's dates as the reader's phone writes them, in ‹ ›. */
-const readable = (text: string): string =>
+export const readable = (text: string): string =>
   text
     .replace(/<!date\^(\d+)\^([^|]*)\|[^>]*>/g, (_, unix: string, format: string) => {
       const parts = SHENZHEN.format(Number(unix) * 1000);

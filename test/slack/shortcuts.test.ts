@@ -126,7 +126,7 @@ describe('Add to a case', () => {
     await slack.shortcut(TOM, ADD_TO_CASE, message);
     await shows(PICK.identifiers);
     expect(await slack.submit(TOM)).toMatchObject({ closed: true });
-    await slack.eventually(() => lastTold(slack, TOM).includes('The identifiers were not added:'));
+    await slack.eventually(() => lastTold(slack, TOM).includes('The identifiers were not added.'));
     expect(lastTold(slack, TOM)).toContain('<@U0LINA>');
     expect(desk.acted.map(({ command }) => command.type)).toEqual(['add_subjects', 'note']);
   });

@@ -177,7 +177,7 @@ export function mentioned({ case: c, notices }: Story): PersonId[] {
     .slice(-1)
     .flatMap(({ mention }) =>
       mention.map((r) =>
-        r.role === 'person' ? r.person : r.role === 'owner' || r.role === 'submitter' ? c.owner : WANG,
+        'person' in r ? r.person : r.role === 'owner' || r.role === 'submitter' ? c.owner : WANG,
       ),
     );
   return people.filter((person) => person !== null);

@@ -306,7 +306,9 @@ describe('when something fails', () => {
     desk.decideAct = () => Promise.reject(new Error('database down'));
     await pressReady(slack, await shownCase(slack));
     await slack.eventually(() =>
-      lastTold(slack, TOM).includes('nothing was changed. Try again, or pass on the reference REF1.'),
+      lastTold(slack, TOM).includes(
+        'nothing was changed. Try again. If it happens again, tell whoever runs Docket: reference REF1.',
+      ),
     );
     expect(errors[0]?.fields).toMatchObject({ reference: 'REF1', what: ACTIONS.ready });
   });

@@ -105,6 +105,7 @@ export async function deskOn(database: Database, startAt: number) {
     time,
     postbox,
     people,
+    admins,
     deliver: (number: number) => deliver({ workspaceId: T1, case: caseNumber(number) }),
     fire: (number: number) => fire(deps, T1, caseNumber(number)),
     /** A request of its own, or one that is repeated under a key. */

@@ -21,16 +21,16 @@ export async function arrangeAll(deps: DeskDeps): Promise<void> {
 async function arrangeWorkspace(deps: DeskDeps, workspace: WorkspaceId): Promise<void> {
   const [ids, rows] = await Promise.all([deps.plans.participants(workspace), deps.plans.rows(workspace)]);
   const known = new Map((await deps.team.people(workspace)).map((person) => [person.id, person]));
-  const people: Person[] = [];
-  for (const id of ids) {
-    const remembered = known.get(id);
-    // Whoever is on a holiday status or unknown is asked of Slack: nobody else would notice that it is over.
-    const person =
-      remembered && remembered.vacation === null
-        ? remembered
-        : await deps.people.find(workspace, id).catch(() => remembered ?? null);
-    if (person && !person.isGuest) people.push(person);
-  }
+  // Whoever is on a holiday status or unknown is asked of Slack: nobody else would notice that it is over. All at
+  // once, because the sweep waits for it, and for longer than its limit if Slack hangs for one after the other.
+  const asked = await Promise.all(
+    ids.map(async (id) => {
+      const remembered = known.get(id) ?? null;
+      if (remembered?.vacation === null) return remembered;
+      return deps.people.find(workspace, id).catch(() => remembered);
+    }),
+  );
+  const people = asked.flatMap((person) => (person === null || person.isGuest ? [] : [person]));
   await arrange(deps, workspace, people, rows);
   const taking = new Set<PersonId>(people.map(({ id }) => id));
   const gone = rows.filter((row) => row.next !== null && !taking.has(row.person));

@@ -5,17 +5,20 @@ import { nextOpening, openingAt } from '../../domain/windows.ts';
 import type { DeskDeps } from '../deps.ts';
 import type { Person } from '../ports/people.ts';
 import type { LineReason, TonightsWindow } from '../views/briefing-view.ts';
+import { actsOn, submitsNow } from '../who-acts.ts';
 import type { Composed } from './composed.ts';
-import { actsOn, type TeamFacts } from './facts.ts';
+import type { TeamFacts } from './facts.ts';
 import { linesOf } from './morning.ts';
-import { submitterOf } from './submitter.ts';
 import type { Turn } from './your-turn.ts';
 
 /** The evening before is the earliest that an opening is told of; the one after belongs to the next message. */
 const AHEAD = 12 * HOUR;
 const LINES = 12;
 
-/** What to submit in the hours that are about to open; null where nothing is, or they are over. */
+/**
+ * What to submit in the hours that are about to open; null where nothing is, or they are over. What is still in the
+ * making is said beside it, and is no reason to write: its owner knows of it since the morning.
+ */
 export async function beforeWindowView(
   deps: DeskDeps,
   person: Person,
@@ -33,13 +36,16 @@ export async function beforeWindowView(
       c.phase.status === 'ready' || c.phase.status === 'preparing' || c.phase.status === 'in_review'
         ? c.phase.status
         : null;
-    const whose = reason === 'ready' ? submitterOf(facts, c, opening.opensAt, deps.policy) : actsOn(facts, c);
-    if (reason === null || whose !== person.id) return [];
+    if (reason === null) return [];
+    const then = { ...facts, now: opening.opensAt };
+    const whose = reason === 'ready' ? submitsNow(then, c).map(({ id }) => id) : [actsOn(facts, c)];
+    if (!whose.includes(person.id)) return [];
     return [{ turn: { loaded, reason }, window: { opening, zone: hours.zone } }];
   });
   const [first] = found.toSorted((a, b) => a.window.opening.opensAt - b.window.opening.opensAt);
   if (!first) return null;
   const turns = found.map(({ turn }) => turn);
+  if (turns.every(({ reason }) => reason !== 'ready')) return null;
   const ready = turns.filter(({ reason }) => reason === 'ready').slice(0, LINES);
   const inWork = turns.filter(({ reason }) => reason !== 'ready').slice(0, LINES - ready.length);
   const told = [...ready, ...inWork].map(({ loaded: { case: c } }) => c.number);

@@ -5,17 +5,27 @@ import type { Person } from '../ports/people.ts';
 import { beforeWindowView } from './before-window.ts';
 import type { Composed } from './composed.ts';
 import { coverView } from './cover.ts';
-import { teamFacts } from './facts.ts';
+import { type TeamFacts, teamFacts } from './facts.ts';
 import { morningView } from './morning.ts';
 
+type Asked = Pick<NewBrief, 'kind' | 'content' | 'dueAt'>;
+
 /** Says what is true now; null where there is nothing to say. */
-export async function compose(
+export const compose = async (
   deps: DeskDeps,
   workspace: WorkspaceId,
   person: Person,
-  { kind, content, dueAt }: Pick<NewBrief, 'kind' | 'content' | 'dueAt'>,
+  brief: Asked,
+): Promise<Composed | null> => composeFrom(deps, workspace, person, brief, await teamFacts(deps, workspace));
+
+/** The same from facts that were read before. */
+export async function composeFrom(
+  deps: DeskDeps,
+  workspace: WorkspaceId,
+  person: Person,
+  { kind, content, dueAt }: Asked,
+  facts: TeamFacts,
 ): Promise<Composed | null> {
-  const facts = await teamFacts(deps, workspace);
   switch (kind) {
     case 'morning':
       return morningView(deps, workspace, person, facts);

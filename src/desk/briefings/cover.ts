@@ -3,8 +3,9 @@ import { absenceAt } from '../../domain/team.ts';
 import type { DeskDeps } from '../deps.ts';
 import type { BriefContent } from '../ports/briefs.ts';
 import type { Person } from '../ports/people.ts';
+import { actsOn } from '../who-acts.ts';
 import type { Composed } from './composed.ts';
-import { actsOn, type TeamFacts } from './facts.ts';
+import type { TeamFacts } from './facts.ts';
 import { linesOf } from './morning.ts';
 
 const LINES = 15;

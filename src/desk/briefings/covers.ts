@@ -1,20 +1,11 @@
-import type { Case } from '../../domain/case.ts';
 import type { PersonId, WorkspaceId } from '../../domain/ids.ts';
-import { type Absence, absenceAt, isAway, type StoreProfile } from '../../domain/team.ts';
+import { type Absence, absenceAt } from '../../domain/team.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { DeskDeps } from '../deps.ts';
 import type { NewBrief } from '../ports/briefs.ts';
 import type { Person } from '../ports/people.ts';
-
-/** Who stands in for the owner of a case: whom they named, else the store's cover; null: nobody. */
-export function coverOf(
-  c: Pick<Case, 'store'>,
-  absence: Absence | null,
-  stores: readonly StoreProfile[],
-): PersonId | null {
-  const store = stores.find(({ store: { id } }) => id === c.store.id);
-  return absence?.cover ?? store?.cover ?? null;
-}
+import { actsOn } from '../who-acts.ts';
+import { sound, teamOf } from './facts.ts';
 
 /** Whoever stands in for somebody whose absence has begun is told once what that is. */
 export async function tellCovers(
@@ -28,23 +19,17 @@ export async function tellCovers(
     return absence ? [{ person, absence }] : [];
   });
   if (away.length === 0) return;
-  const stores = await deps.team.stores(workspace);
+  const team = teamOf(deps, people, await deps.team.stores(workspace));
   for (const { person, absence } of away) {
-    const theirs = await deps.cases.listOpen(workspace, person.id);
-    const covers = new Set(theirs.map(({ case: c }) => coverOf(c, absence, stores)));
+    const theirs = sound(deps, await deps.cases.listOpen(workspace, person.id));
+    const covers = new Set(theirs.flatMap(({ case: c }) => actsOn(team, c) ?? []));
+    covers.delete(person.id);
     await deps.briefs.add(
       workspace,
-      [...covers].flatMap((cover) =>
-        cover === null || cover === person.id || !isThere(people, cover, now)
-          ? []
-          : [coverBrief(cover, person, absence, now)],
-      ),
+      [...covers].map((cover) => coverBrief(cover, person, absence, now)),
     );
   }
 }
-
-const isThere = (people: readonly Person[], id: PersonId, now: Instant): boolean =>
-  people.some((person) => person.id === id && !isAway(person, now));
 
 /** An absence is known by its first day. */
 function coverBrief(cover: PersonId, away: Person, { from }: Absence, now: Instant): NewBrief {

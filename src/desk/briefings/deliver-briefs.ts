@@ -1,4 +1,5 @@
-import { nextWithin } from '../../domain/calendar.ts';
+import { nextPlan } from '../../domain/briefings/plan.ts';
+import { nextWithin, searchOpenings } from '../../domain/calendar.ts';
 import type { PersonId, WorkspaceId } from '../../domain/ids.ts';
 import { localDate } from '../../domain/local-time.ts';
 import { isAway } from '../../domain/team.ts';
@@ -6,11 +7,13 @@ import type { Instant } from '../../domain/time.ts';
 import { BROKEN, type Call, type Closed, mayCall, pauseCalls, pauseWorkspace } from '../deliver/pacing.ts';
 import type { NoticeStep } from '../deliver/step.ts';
 import { backoff, LATE, LEASE, LOOK_FOR } from '../deliver/timing.ts';
-import type { DeskDeps } from '../deps.ts';
+import { type DeskDeps, officeOf } from '../deps.ts';
 import type { BriefRow } from '../ports/briefs.ts';
 import type { Outcome, Post } from '../ports/messenger.ts';
 import type { Person } from '../ports/people.ts';
+import { circumstancesOf } from './circumstances.ts';
 import { compose } from './compose.ts';
+import { startOfDay } from './facts.ts';
 
 /** Nobody is told this much at once; a loop that runs on is a fault, and the sweep comes back to it. */
 const ROUNDS = 20;
@@ -63,7 +66,23 @@ async function deliverNext(
     for (const row of due) await deps.briefs.putOff(to.workspace, row.id, awake);
     return again;
   }
+  const working = first.kind === 'cover' ? nextWorking(deps, person, now) : now;
+  if (working > now) {
+    await deps.briefs.putOff(to.workspace, first.id, working);
+    return again;
+  }
   return send(deps, to, first, person);
+}
+
+/** Standing in is work: it is told on a working day, and where a morning is still to come, together with it. */
+function nextWorking(deps: DeskDeps, person: Person, now: Instant): Instant {
+  const open = searchOpenings(officeOf(deps, person), now, ({ opensAt, closesAt }) =>
+    now < closesAt ? Math.max(now, opensAt) : null,
+  );
+  const morning = nextPlan('morning', startOfDay(open, person.zone) - 1, circumstancesOf(deps, person));
+  return morning && dayOf(morning.dueAt, person) === dayOf(open, person)
+    ? Math.max(morning.dueAt, open)
+    : open;
 }
 
 async function drop(deps: DeskDeps, { workspace }: To, rows: readonly BriefRow[]): Promise<NoticeStep> {

@@ -1,51 +1,66 @@
 import { type Case, isOpen } from '../../domain/case.ts';
-import type { PersonId, WorkspaceId } from '../../domain/ids.ts';
+import type { WorkspaceId } from '../../domain/ids.ts';
 import { localDate, toInstant } from '../../domain/local-time.ts';
-import { absenceAt, isAway, type StoreProfile } from '../../domain/team.ts';
+import { isRed } from '../../domain/red.ts';
+import type { StoreProfile } from '../../domain/team.ts';
 import { DAY, type Instant } from '../../domain/time.ts';
+import { windowOf } from '../../domain/window-advice.ts';
 import type { DeskDeps } from '../deps.ts';
 import type { LoadedCase } from '../ports/cases.ts';
 import type { Person } from '../ports/people.ts';
-import { coverOf } from './covers.ts';
+import { found, peopleOfStore } from '../team-now.ts';
+import type { TeamNow } from '../who-acts.ts';
 
 /** The team as a briefing needs it, read once. */
-export interface TeamFacts {
-  readonly now: Instant;
+export interface TeamFacts extends TeamNow {
   /** Open ones, the ones that are due soonest first. */
   readonly cases: readonly LoadedCase[];
-  readonly stores: readonly StoreProfile[];
-  readonly people: ReadonlyMap<PersonId, Person>;
 }
 
 export async function teamFacts(deps: DeskDeps, workspace: WorkspaceId): Promise<TeamFacts> {
-  const [cases, stores, people] = await Promise.all([
+  const [open, stores, met] = await Promise.all([
     deps.cases.listOpen(workspace, null),
     deps.team.stores(workspace),
     deps.team.people(workspace),
   ]);
-  return { now: deps.now(), cases, stores, people: new Map(people.map((person) => [person.id, person])) };
+  const cases = sound(deps, open);
+  const known = new Set(met.map(({ id }) => id));
+  // Somebody may be named whom Docket has not met yet; guests are not among those whom it remembers here.
+  const named = [
+    ...cases.flatMap(({ case: c }) => c.owner ?? []),
+    ...stores.flatMap(peopleOfStore),
+    ...met.flatMap(({ absences }) => absences.flatMap(({ cover }) => cover ?? [])),
+  ].filter((id) => !known.has(id));
+  const others = (await found(deps, workspace, named)).filter(({ isGuest }) => !isGuest);
+  return { ...teamOf(deps, [...met, ...others], stores), cases };
 }
 
-const isThere = ({ people, now }: TeamFacts, id: PersonId): boolean => {
-  const person = people.get(id);
-  // Whom Docket has not met yet is taken to be there.
-  return person === undefined || !isAway(person, now);
-};
+/** One case whose state can't be read must not keep the whole team from its briefings: it is left out and reported. */
+export const sound = (deps: Pick<DeskDeps, 'policy' | 'now' | 'log'>, cases: readonly LoadedCase[]) =>
+  cases.filter(({ case: c }) => {
+    try {
+      isRed(c, deps.policy, deps.now());
+      windowOf(c);
+      return c.store.id !== undefined;
+    } catch (err) {
+      deps.log.error({ err, case: c.number }, 'A case can’t be read; the briefings go on without it');
+      return false;
+    }
+  });
 
-/** Who has to act on a case now: its owner, or while they are away whoever stands in. */
-export function actsOn(facts: TeamFacts, c: Case): PersonId | null {
-  if (c.owner === null || isThere(facts, c.owner)) return c.owner;
-  const owner = facts.people.get(c.owner);
-  const cover = coverOf(c, owner ? absenceAt(owner, facts.now) : null, facts.stores);
-  return cover !== null && isThere(facts, cover) ? cover : null;
-}
-
-/** Who looks into Seller Central for a case: the store's keeper, their cover, else whoever acts on it. */
-export function checksFor(facts: TeamFacts, c: Case): PersonId | null {
-  const store = facts.stores.find(({ store: { id } }) => id === c.store.id);
-  const [found] = [store?.keeper, store?.keeper && store.cover].filter((id) => id && isThere(facts, id));
-  return found || actsOn(facts, c);
-}
+/** The team at this moment, from what was read of it. */
+export const teamOf = (
+  { now, policy, calendars }: Pick<DeskDeps, 'now' | 'policy' | 'calendars'>,
+  people: readonly Person[],
+  stores: readonly StoreProfile[],
+): TeamNow => ({
+  now: now(),
+  people: new Map(people.map((person) => [person.id, person])),
+  leads: people.filter(({ isLead }) => isLead),
+  stores,
+  policy,
+  calendars,
+});
 
 /** The first instant of somebody's day. */
 export const startOfDay = (at: Instant, zone: string): Instant =>

@@ -1,6 +1,6 @@
 import { isOpenDay } from '../../domain/calendar.ts';
 import { type CaseNumber, type WorkspaceId } from '../../domain/ids.ts';
-import { addDays, localDate, toInstant } from '../../domain/local-time.ts';
+import { addDays, localDate, toInstant, weekday } from '../../domain/local-time.ts';
 import { codesOf, endingCalendars } from '../../domain/office-calendar.ts';
 import { type Absence, absenceAt } from '../../domain/team.ts';
 import { DAY, type Instant } from '../../domain/time.ts';
@@ -19,9 +19,10 @@ import type {
   StoreCheck,
   TonightsWindow,
 } from '../views/briefing-view.ts';
+import { actsOn } from '../who-acts.ts';
 import type { Composed } from './composed.ts';
 import { digestOf } from './digest.ts';
-import { actsOn, startOfDay, type TeamFacts } from './facts.ts';
+import { startOfDay, type TeamFacts } from './facts.ts';
 import { checksOf, isDueToday, lookedAt } from './store-check.ts';
 import { type Turn, turnsOf } from './your-turn.ts';
 
@@ -65,7 +66,10 @@ export async function morningView(
     covering: coveringOf(facts, person),
     digest:
       person.isLead && person.habits.digest
-        ? digestOf(facts, await sinceLastDay(deps, workspace, person, now), policy, endingSoon(deps, facts))
+        ? digestOf(facts, await sinceLastDay(deps, workspace, person, now), policy, {
+            ending: endingSoon(deps, facts),
+            isWeekly: isFirstOfWeek(deps, person, now),
+          })
         : null,
   };
   const cases = [...shown, ...[...yourTurn, ...closeOuts].map(({ loaded }) => loaded)].map(
@@ -139,6 +143,13 @@ function lastWorkingDay(deps: DeskDeps, person: Person, now: Instant): Instant {
   let date = addDays(localDate(now, person.zone), -1);
   for (let days = 0; days < 60 && !isOpenDay(office, date); days += 1) date = addDays(date, -1);
   return toInstant(date, { hour: 12, minute: 0 }, person.zone);
+}
+
+/** What can wait for weeks is reason enough to write to somebody on the first day that they work in a week. */
+function isFirstOfWeek(deps: DeskDeps, person: Person, now: Instant): boolean {
+  const before = lastWorkingDay(deps, person, now);
+  const inAnEarlierOne = weekday(localDate(before, person.zone)) >= weekday(localDate(now, person.zone));
+  return inAnEarlierOne || now - before >= 7 * DAY;
 }
 
 const sinceLastDay = (deps: DeskDeps, workspace: WorkspaceId, person: Person, now: Instant) =>

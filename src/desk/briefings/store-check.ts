@@ -5,7 +5,8 @@ import { DAY } from '../../domain/time.ts';
 import type { LoadedCase } from '../ports/cases.ts';
 import type { Happening } from '../ports/happenings.ts';
 import type { Looked } from '../views/briefing-view.ts';
-import { checksFor, startOfDay, type TeamFacts } from './facts.ts';
+import { checksFor } from '../who-acts.ts';
+import { startOfDay, type TeamFacts } from './facts.ts';
 import { isNoteDue } from './your-turn.ts';
 
 /** Cases with buttons; the others are named by their numbers. */

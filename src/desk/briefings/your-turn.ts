@@ -4,7 +4,8 @@ import type { Policy } from '../../domain/policy.ts';
 import { isRed } from '../../domain/red.ts';
 import type { LoadedCase } from '../ports/cases.ts';
 import type { LineReason } from '../views/briefing-view.ts';
-import { actsOn, isPressed, isStale, type TeamFacts } from './facts.ts';
+import { actsOn } from '../who-acts.ts';
+import { isPressed, isStale, type TeamFacts } from './facts.ts';
 
 /** A case that somebody's day should know of, before it is drawn. */
 export interface Turn {

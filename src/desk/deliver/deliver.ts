@@ -51,15 +51,14 @@ export function makeDeliver(deps: DeskDeps): (lane: Lane) => Promise<void> {
       return deps.outbox.next(workspaceId, channel, work, now, now - LEASE, [...worked]);
     };
 
-    for (const work of ALL) {
-      while (worked.size < AT_ONCE && !closed.has(work)) {
-        const number = await next([work]);
-        if (number === null) break;
-        worked.add(number);
-        await workOne({ workspaceId, case: number });
-      }
+    const open = (): readonly Work[] => ALL.filter((work) => !closed.has(work));
+    while (worked.size < AT_ONCE) {
+      const number = await next(open());
+      if (number === null) break;
+      worked.add(number);
+      await workOne({ workspaceId, case: number });
     }
-    if (worked.size >= AT_ONCE) await wakeNext(await next(ALL.filter((w) => !closed.has(w))), deps.now());
+    if (worked.size >= AT_ONCE) await wakeNext(await next(open()), deps.now());
     worked.clear();
     for (const [work, until] of closed) await wakeNext(await next([work]), until);
 

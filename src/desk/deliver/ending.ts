@@ -52,7 +52,7 @@ export async function markEnded(
   switch (outcome.kind) {
     case 'sent':
       await deps.outbox.ended(lane, ids);
-      return { kind: 'again' };
+      return ending.length > 1 ? { kind: 'again' } : { kind: 'rest', until: null };
     case 'refused':
       if (outcome.about === 'installation') {
         await pauseWorkspace(deps, lane.workspaceId);

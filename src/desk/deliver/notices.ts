@@ -40,7 +40,10 @@ export async function deliverNext(
     if (row.direct && (await isAstray(deps, row, loaded)))
       return tellInstead(deps, place.lane, [row], loaded, row.direct.code);
   if (ready.length === 0) return { kind: 'rest', until: soonest(rows, now) };
-  return sendReady(deps, place, ready.slice(0, TOGETHER), loaded, closed);
+  const later = rows.filter((row) => !ready.includes(row));
+  const after: NoticeStep =
+    ready.length > TOGETHER ? { kind: 'again' } : { kind: 'rest', until: soonest(later, now) };
+  return sendReady(deps, place, ready.slice(0, TOGETHER), after, loaded, closed);
 }
 
 type Sending = Extract<SendState, { kind: 'sending' }>;
@@ -59,6 +62,7 @@ async function sendReady(
   deps: DeskDeps,
   place: Place,
   ready: readonly OutboxRow[],
+  last: NoticeStep,
   loaded: LoadedCase,
   closed: Closed,
 ): Promise<NoticeStep> {
@@ -94,7 +98,9 @@ async function sendReady(
   if (fence === null) return { kind: 'rest', until: deps.now() + LEASE };
   const outcome = await deps.messenger.post(message);
   const counted = countedIn(deps, [...mention], loaded);
-  return settle(deps, { place, group: [first, ...others], fence, message, counted, closed }, outcome, loaded);
+  const after: NoticeStep = together.length < ready.length ? { kind: 'again' } : last;
+  const claimed = { place, group: [first, ...others], fence, message, counted, closed, after } as const;
+  return settle(deps, claimed, outcome, loaded);
 }
 
 const resolve = (
@@ -169,6 +175,8 @@ interface Claimed {
   readonly message: Post;
   readonly counted: readonly PersonId[];
   readonly closed: Closed;
+  /** What is left to do here once it is sent. */
+  readonly after: NoticeStep;
 }
 
 async function settle(
@@ -186,7 +194,7 @@ async function settle(
   switch (outcome.kind) {
     case 'sent':
       await deps.outbox.rowsSent(lane, ids, fence, outcome.ts, counted, now, asksIn(place, group));
-      return { kind: 'again' };
+      return claimed.after;
     case 'unknown':
       deps.log.warn(
         { ...lane, key, why: outcome.why },

@@ -7,7 +7,17 @@ import { isRed } from '../../domain/red.ts';
 import { HOUR, type Instant } from '../../domain/time.ts';
 import type { DeskDeps } from '../deps.ts';
 import type { Person } from '../ports/people.ts';
-import { alarmed, awakeLeads, leadsHere, nthLead, orStandIn, submitterOf } from './team-now.ts';
+import { teamNow } from '../team-now.ts';
+import {
+  alarmed,
+  awakeLeads,
+  ifWorking,
+  leadsHere,
+  nthLead,
+  orLeads,
+  submitsNow,
+  type TeamNow,
+} from '../who-acts.ts';
 
 /** A briefing as long ago as this has told of tonight's window; an older one was about another night. */
 const BRIEFED_WITHIN = 12 * HOUR;
@@ -24,12 +34,11 @@ export async function resolveRecipients(deps: DeskDeps, notice: Notice, c: Case)
   if (!stillAsks(notice, c) || (await isBriefed(deps, notice, c))) return { kind: 'now', mention: [] };
   const people = await peopleBehind(deps, notice.mention, c, actorOf(notice));
   if (people.length === 0 && notice.mention.some(isPassedOn)) return { kind: 'nobody' };
-  if (notice.breaksQuiet) return { kind: 'now', mention: people.map((p) => p.id) };
   const wakes = people.map((person) => ({
     person,
     at: nextWithin(now, { zone: person.zone, ...deps.policy.waking }),
   }));
-  const awake = wakes.filter((w) => w.at <= now).map((w) => w.person);
+  const awake = wakes.filter((w) => notice.breaksQuiet || w.at <= now).map((w) => w.person);
   if (wakes.length > 0 && awake.length === 0)
     return { kind: 'wait', until: Math.min(...wakes.map((w) => w.at)) };
   const mention: PersonId[] = [];
@@ -45,7 +54,7 @@ const actorOf = ({ cause }: Notice): PersonId | null => (cause.kind === 'event' 
 /** In a team that has started, what a briefing tells is a note in the thread. */
 async function isBriefed(deps: DeskDeps, notice: Notice, c: Case): Promise<boolean> {
   if (deps.settings(c.workspace).startedAt === undefined) return false;
-  if (!callsOut(notice, isRed(c, deps.policy, deps.now()))) return true;
+  if (!callsOut(notice, c, isRed(c, deps.policy, deps.now()))) return true;
   if (notice.cause.kind !== 'timer' || notice.cause.timer.kind !== 'window') return false;
   const people = await peopleBehind(deps, notice.mention, c);
   const since = notice.cause.timer.dueAt - BRIEFED_WITHIN;
@@ -60,12 +69,11 @@ export async function peopleBehind(
   c: Case,
   by: PersonId | null = null,
 ): Promise<Person[]> {
-  const found = new Map<string, Person>();
-  for (const role of roles) {
-    const some = await peopleOf(deps, role, c, by);
-    for (const person of some) found.set(person.id, person);
-  }
-  return [...found.values()];
+  if (roles.length === 0) return [];
+  const named = roles.flatMap((role) => ('person' in role ? [role.person] : []));
+  const team = await teamNow(deps, c, named);
+  const found = roles.flatMap((role) => peopleOf(team, role, c, by));
+  return [...new Map(found.map((person) => [person.id, person])).values()];
 }
 
 /** A message to one person waits only while they sleep. */
@@ -77,22 +85,24 @@ export async function whenAwake(deps: DeskDeps, notice: Notice, c: Case, id: Per
   return until > now ? { kind: 'wait', until } : { kind: 'now', mention: [] };
 }
 
-function peopleOf(deps: DeskDeps, role: Recipient, c: Case, by: PersonId | null): Promise<readonly Person[]> {
+function peopleOf(team: TeamNow, role: Recipient, c: Case, by: PersonId | null): readonly Person[] {
   switch (role.role) {
     case 'owner':
-      return c.owner === null ? leadsHere(deps, c) : orStandIn(deps, c, c.owner);
+      return orLeads(team, c, c.owner);
     case 'leads':
-      return leadsHere(deps, c);
+      return leadsHere(team);
     case 'person':
-      return orStandIn(deps, c, role.person);
+      return orLeads(team, c, role.person);
+    case 'former_owner':
+      return ifWorking(team, role.person);
     case 'submitter':
-      return submitterOf(deps, c);
+      return submitsNow(team, c);
     case 'alarm':
-      return alarmed(deps, c, by);
+      return alarmed(team, c, by);
     case 'next_lead':
-      return nthLead(deps, c, role.nth);
+      return nthLead(team, role.nth);
     case 'awake_leads':
-      return awakeLeads(deps, c);
+      return awakeLeads(team);
     default: {
       const never: never = role;
       return never;

@@ -1,7 +1,7 @@
 import { isSnoozed } from '../../domain/case.ts';
 import type { CaseNumber, PersonId, WorkspaceId } from '../../domain/ids.ts';
 import { isRed } from '../../domain/red.ts';
-import { actsOn, startOfDay, type TeamFacts, teamFacts } from '../briefings/facts.ts';
+import { startOfDay, type TeamFacts, teamFacts } from '../briefings/facts.ts';
 import { linesOf, morningView } from '../briefings/morning.ts';
 import { checksOf } from '../briefings/store-check.ts';
 import { type Turn, turnsOf } from '../briefings/your-turn.ts';
@@ -11,6 +11,7 @@ import type { Person } from '../ports/people.ts';
 import { whyNot } from '../setup/setup-of.ts';
 import { viewOf } from '../view-of.ts';
 import type { HomeView } from '../views/home-view.ts';
+import { actsOn } from '../who-acts.ts';
 
 /** Of each list; a phone shows few, and Slack takes a hundred blocks. */
 const LINES = 8;

@@ -120,8 +120,8 @@ export interface Outbox {
   /** Where the messages of a case go; null if there is no such case. */
   channelOf(lane: Lane): Promise<string | null>;
   /**
-   * The case of a channel whose turn it is now, among those with something to do: each person's notices queue
-   * up behind each other, not in front of everybody else's; red ones come first.
+   * The case of a channel whose turn it is now, among those with something to do, the first kind of work before
+   * the next: each person's notices queue up behind each other, not in front of everybody else's; red ones come first.
    */
   next(
     workspace: WorkspaceId,

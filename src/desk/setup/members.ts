@@ -1,11 +1,6 @@
 import type { PersonId, WorkspaceId } from '../../domain/ids.ts';
 import type { Refusal } from '../../domain/refusals.ts';
-import type { StoreProfile } from '../../domain/team.ts';
 import type { DeskDeps } from '../deps.ts';
-
-/** The people whom a store names. */
-export const peopleOfStore = (store: Omit<StoreProfile, 'store'>): PersonId[] =>
-  [store.keeper, store.cover, store.defaultOwner, ...store.submitters].filter((id) => id !== null);
 
 /** Only somebody who can act gets something to do: the first who can't, as a refusal. */
 export async function outsiderAmong(

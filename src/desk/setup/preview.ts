@@ -1,61 +1,76 @@
-import { isOpenDay } from '../../domain/calendar.ts';
-import type { PersonId, WorkspaceId } from '../../domain/ids.ts';
-import { addDays, localDate, toInstant } from '../../domain/local-time.ts';
+import { nextPlan, PLAN_KINDS } from '../../domain/briefings/plan.ts';
+import type { WorkspaceId } from '../../domain/ids.ts';
 import { MARKETPLACE_CODES, type MarketplaceCode } from '../../domain/marketplaces.ts';
-import { officeIn, type Policy } from '../../domain/policy.ts';
-import { isAway } from '../../domain/team.ts';
 import type { Instant } from '../../domain/time.ts';
 import { nextOpening, openingAt, windowFor } from '../../domain/windows.ts';
+import { circumstancesOf } from '../briefings/circumstances.ts';
+import { composeFrom } from '../briefings/compose.ts';
+import { type TeamFacts, teamFacts } from '../briefings/facts.ts';
 import type { DeskDeps } from '../deps.ts';
 import type { Person } from '../ports/people.ts';
-import type { SetupPreview } from '../views/setup-view.ts';
+import type { BriefView } from '../views/briefing-view.ts';
+import type { PreviewedBriefing, SetupPreview } from '../views/setup-view.ts';
 
-/** What would happen after *Start*: composed, not sent. */
-export async function setupPreview(
-  deps: Pick<DeskDeps, 'team' | 'cases' | 'people' | 'policy' | 'now'>,
-  workspace: WorkspaceId,
-): Promise<SetupPreview> {
-  const [stores, leads, open] = await Promise.all([
-    deps.team.stores(workspace),
-    deps.people.leads(workspace),
-    deps.cases.listOpen(workspace, null),
+/** What would happen after *Start*: composed as the briefings themselves are, and not sent. */
+export async function setupPreview(deps: DeskDeps, workspace: WorkspaceId): Promise<SetupPreview> {
+  // Asked first: until somebody names others, the leads are Slack's admins, whom Docket then knows.
+  await deps.people.leads(workspace);
+  const [facts, participants] = await Promise.all([
+    teamFacts(deps, workspace),
+    deps.plans.participants(workspace),
   ]);
-  const now = deps.now();
-  const counts = new Map<PersonId, number>();
-  const add = (id: PersonId | null, cases: number): void => {
-    if (id !== null) counts.set(id, (counts.get(id) ?? 0) + cases);
-  };
-  for (const lead of leads) add(lead.id, 0);
-  for (const { keeper } of stores) add(keeper, 0);
-  for (const { case: c } of open) add(c.owner, 1);
-  const people = await Promise.all([...counts.keys()].map((id) => deps.people.find(workspace, id)));
-  const briefings = people.flatMap((person) => {
-    const at = person && !person.isGuest ? morningOf(person, deps.policy, now) : null;
-    if (person === null || at === null) return [];
-    return [{ person: person.id, at, zone: person.zone, cases: counts.get(person.id) ?? 0 }];
-  });
+  const people = participants.flatMap((id) => facts.people.get(id) ?? []);
+  const briefings = await Promise.all(people.map((person) => nextOf(deps, workspace, person, facts)));
+  const { stores } = facts;
   const codes = MARKETPLACE_CODES.filter((code) => stores.some((s) => s.marketplaces.includes(code)));
   return {
-    windows: windowsOf(stores.length > 0 ? codes : ['US'], now),
-    briefings: briefings.toSorted((a, b) => a.at - b.at),
+    windows: windowsOf(stores.length > 0 ? codes : ['US'], facts.now),
+    briefings: briefings.flat().toSorted((a, b) => a.at - b.at),
   };
 }
 
-/** Longer absences need no preview. */
-const DAYS_AHEAD = 14;
-
-/** Somebody's next briefing: on a working day of theirs on which they are there. */
-function morningOf(person: Person, policy: Policy, now: Instant): Instant | null {
-  const { morningAt } = person.habits;
-  if (morningAt === null) return null;
-  const office = officeIn(policy, person.zone);
-  for (let days = 0; days <= DAYS_AHEAD; days += 1) {
-    const date = addDays(localDate(now, person.zone), days);
-    const at = toInstant(date, morningAt, person.zone);
-    if (at > now && isOpenDay(office, date) && !isAway(person, at)) return at;
-  }
-  return null;
+/** Somebody's next briefing of each kind, as it would be if nothing happened until then. */
+async function nextOf(
+  deps: DeskDeps,
+  workspace: WorkspaceId,
+  person: Person,
+  facts: TeamFacts,
+): Promise<PreviewedBriefing[]> {
+  const all = PLAN_KINDS.map(async (kind): Promise<PreviewedBriefing[]> => {
+    const next = nextPlan(kind, facts.now, circumstancesOf(deps, person));
+    if (!next) return [];
+    const at = next.dueAt;
+    const brief = { kind, content: { cases: [], checks: [], away: null }, dueAt: at };
+    const then = { ...deps, now: () => at };
+    const said = await composeFrom(then, workspace, person, brief, { ...facts, now: at });
+    return said ? [{ person: person.id, at, zone: person.zone, counts: countsOf(said.view) }] : [];
+  });
+  return (await Promise.all(all)).flat();
 }
+
+function countsOf(view: BriefView): PreviewedBriefing['counts'] {
+  const lines = (of: readonly (readonly unknown[])[]): number => of.reduce((sum, one) => sum + one.length, 0);
+  switch (view.kind) {
+    case 'morning':
+      return {
+        checks: lines([view.alsoWaiting, ...view.checks.map((store) => store.lines)]),
+        turns: lines([view.yourTurn, view.closeOuts]) + view.more,
+        covered: lines(view.covering.map(({ cases }) => cases)),
+        forWindow: 0,
+        digest: view.digest !== null,
+      };
+    case 'before_window':
+      return { ...NONE, forWindow: lines([view.ready, view.inWork]) + view.more };
+    case 'cover':
+      return { ...NONE, covered: view.lines.length + view.more };
+    default: {
+      const never: never = view;
+      return never;
+    }
+  }
+}
+
+const NONE = { checks: 0, turns: 0, covered: 0, forWindow: 0, digest: false };
 
 function windowsOf(codes: readonly MarketplaceCode[], now: Instant): SetupPreview['windows'] {
   const found = new Map<string, SetupPreview['windows'][number]>();

@@ -1,6 +1,7 @@
 import type { PersonId } from '../../domain/ids.ts';
 import type { DeskDeps } from '../deps.ts';
-import { outsiderAmong, peopleOfStore } from './members.ts';
+import { peopleOfStore } from '../team-now.ts';
+import { outsiderAmong } from './members.ts';
 import type { By, Roles, Saved } from './setup.ts';
 import { setupView } from './state.ts';
 

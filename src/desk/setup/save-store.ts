@@ -1,6 +1,7 @@
 import type { StoreProfile } from '../../domain/team.ts';
 import type { DeskDeps } from '../deps.ts';
-import { outsiderAmong, peopleOfStore } from './members.ts';
+import { peopleOfStore } from '../team-now.ts';
+import { outsiderAmong } from './members.ts';
 import type { By, Saved, StoreDraft } from './setup.ts';
 
 /** Saves a store, or makes it. Its marketplaces are never none: a case needs one. */

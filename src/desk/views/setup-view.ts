@@ -31,11 +31,24 @@ export interface SetupPreview {
     readonly opening: Opening;
     readonly zone: string;
   }[];
-  /** Each person's next morning briefing, the soonest first. */
-  readonly briefings: readonly {
-    readonly person: PersonId;
-    readonly at: Instant;
-    readonly zone: string;
-    readonly cases: number;
-  }[];
+  /** Each person's next of each kind, the soonest first; only what has something in it. */
+  readonly briefings: readonly PreviewedBriefing[];
+}
+
+/** Somebody's next briefing, and how many cases of which sort it would name. */
+export interface PreviewedBriefing {
+  readonly person: PersonId;
+  readonly at: Instant;
+  readonly zone: string;
+  readonly counts: {
+    /** Of the store check. */
+    readonly checks: number;
+    readonly turns: number;
+    /** Of a colleague who is away. */
+    readonly covered: number;
+    /** To submit, or to finish, for the hours that open next. */
+    readonly forWindow: number;
+    /** Whether it ends with the team's state. */
+    readonly digest: boolean;
+  };
 }

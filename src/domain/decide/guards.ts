@@ -55,7 +55,11 @@ const ANYBODY: ReadonlySet<CommandType> = new Set<CommandType>([
 export const KEEPERS: ReadonlySet<CommandType> = new Set<CommandType>(['check_nothing', 'record_reply']);
 
 const mayAct = (c: Case, type: CommandType, actor: Actor): boolean =>
-  actor.isLead || c.owner === actor.id || (actor.keeps === true && KEEPERS.has(type));
+  actor.isLead ||
+  c.owner === actor.id ||
+  actor.standsIn === true ||
+  (actor.keeps === true && KEEPERS.has(type)) ||
+  (actor.signsIn === true && type === 'submit');
 
 /** The reasons that hold for every command, asked in this order: the first one is the one to tell. */
 export function commonRefusal(c: Case, command: CaseCommand, actor: Actor): Refusal | null {

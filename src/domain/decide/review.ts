@@ -11,11 +11,11 @@ export function askReview(c: Case, reviewer: PersonId, actor: Actor): Decision {
   return happened({ type: 'review_asked', reviewer });
 }
 
-/** The reviewer's word, or a lead's; never the owner's own. */
+/** The reviewer's word, their stand-in's, or a lead's; never the owner's own. */
 export function judgeReview(c: Case, actor: Actor, verdict: CaseEvent): Decision {
   if (c.phase.status !== 'in_review') return happened();
   if (actor.id === c.owner) return refused({ code: 'own_review', number: c.number });
-  if (actor.id !== c.phase.reviewer && !actor.isLead)
+  if (actor.id !== c.phase.reviewer && !actor.isLead && !actor.reads)
     return refused({ code: 'not_reviewer', number: c.number, reviewer: c.phase.reviewer });
   return happened(verdict);
 }

@@ -8,7 +8,7 @@ const en = {
   timeBarHint: 'Click, drag or press → to turn the clock forward.',
   /** The dots on the bar. */
   planned: (count: number) => (count === 1 ? '1 event in view' : `${count} events in view`),
-  timeMenu: 'Time',
+  timeMenu: 'Time and tools',
   plusHour: '+1 hour',
   plusDay: '+1 day',
   toNext: 'To the next event',
@@ -56,7 +56,7 @@ const zh: typeof en = {
   timeBar: '时间：向前拨',
   timeBarHint: '点击、拖动或按 → 键，把时钟往后拨。',
   planned: (count) => `可见范围内有 ${count} 个事件`,
-  timeMenu: '时间',
+  timeMenu: '时间与工具',
   plusHour: '+1 小时',
   plusDay: '+1 天',
   toNext: '到下一个事件',

@@ -10,7 +10,7 @@ import { useSandbox } from './data/sandbox.ts';
 import { useReadMarks } from './data/unread.ts';
 import { useIsPhone } from './data/use-is-phone.ts';
 import { GuideNote } from './guide/guide-note.tsx';
-import { useGuideShown } from './guide/use-guide.ts';
+import { useGuideShown, useGuideStep } from './guide/use-guide.ts';
 import { HoodPanel } from './hood/hood-panel.tsx';
 import { ModalStack } from './modal/modal-stack.tsx';
 import { Preparing } from './scenes/preparing.tsx';
@@ -21,7 +21,8 @@ export function Workspace({ banner }: { banner: string }) {
   const { state, me, words, place, go } = useSandbox();
   const [nextOpen, setNextOpen] = useState(() => window.innerWidth >= 1_200);
   const [hoodOpen, setHoodOpen] = useState(false);
-  const [guideShown, showGuide] = useGuideShown();
+  const [guideShown, showGuide] = useGuideShown(state);
+  const passed = useGuideStep(state);
   const marks = useReadMarks(me);
   const isPhone = useIsPhone();
 
@@ -40,6 +41,12 @@ export function Workspace({ banner }: { banner: string }) {
   const others = state.people.filter(({ id, isBot, isGuest }) => id !== me.id && !isBot && !isGuest);
   const other = others.find(({ isAdmin }) => isAdmin) ?? others[0];
   const { beside, embedded } = place;
+
+  const guide = guideShown && !embedded && !(isPhone && hoodOpen) && (
+    <GuideNote passed={passed} onHide={() => showGuide(false)} />
+  );
+  // Beside the work, never over it: where there is no list to stand in, above it.
+  const isInList = !isPhone && beside === '';
 
   return (
     <div className="workspace-page" data-pane={phonePane} data-next={nextOpen ? 'open' : 'closed'}>
@@ -85,13 +92,15 @@ export function Workspace({ banner }: { banner: string }) {
           {banner}
         </div>
       )}
-      {guideShown && !embedded && !(isPhone && hoodOpen) && <GuideNote onHide={() => showGuide(false)} />}
+      {!isInList && guide}
       <div className="panes">
         {beside !== '' ? (
           <TwoPeople left={me.id} right={beside} channel={chosen?.id ?? mine[0]?.id ?? ''} />
         ) : (
           <>
-            <Sidebar current={shown?.id ?? ''} marks={marks} />
+            <Sidebar current={shown?.id ?? ''} marks={marks}>
+              {isInList && guide}
+            </Sidebar>
             {shown && <ChannelPane channel={shown} marks={marks} />}
             {shown && thread !== '' && <ThreadPane channel={shown} thread={thread} marks={marks} />}
           </>

@@ -1,3 +1,4 @@
+import { personId } from '../../domain/ids.ts';
 import { HOUR } from '../../domain/time.ts';
 import { asin, letter } from './letters.ts';
 import { instantOf, type Scene } from './scene.ts';
@@ -37,8 +38,10 @@ export const fridayNight: Scene = {
       ),
       deadline: { at: instantOf('2026-10-25T12:00-04:00'), source: 'amazon_page' },
     });
+    await at('2026-10-23T20:25+08:00');
+    await act('U0TOM', order, { type: 'ask_review', reviewer: personId('U0MARIA') });
     await at('2026-10-23T20:40+08:00');
-    await act('U0TOM', order, { type: 'make_ready' });
+    await act('U0MARIA', order, { type: 'pass_review' });
     await at(NOTICE);
     await open('U0LINA', {
       category: 'account_health',

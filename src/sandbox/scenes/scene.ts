@@ -1,15 +1,39 @@
 import type { OpenRequest } from '../../desk/desk.ts';
 import type { CaseCommand } from '../../domain/commands.ts';
 import type { CaseNumber } from '../../domain/ids.ts';
+import type { MarketplaceCode } from '../../domain/marketplaces.ts';
 import type { Instant } from '../../domain/time.ts';
 
 /** What somebody opens a case about; what is left out is usual. */
 export type Opening = Pick<OpenRequest, 'category' | 'subjects' | 'problem'> & Partial<OpenRequest>;
 
+/** A store as the set-up asks for it; whoever is left out is nobody in particular. */
+export interface StoreOf {
+  readonly name: string;
+  readonly marketplaces: readonly MarketplaceCode[];
+  readonly keeper?: string;
+  readonly cover?: string;
+  readonly submitters?: readonly string[];
+}
+
+export interface TeamOf {
+  readonly stores: readonly StoreOf[];
+  readonly leads: readonly string[];
+  readonly reviewers: readonly string[];
+}
+
 /** People who live through a scene. Each step is a command of the product; a refusal throws. */
 export interface Team {
   /** Turns the clock there; all that is due on the way happens. */
   readonly at: (iso: string) => Promise<void>;
+  /** The set-up, as a lead goes through it. */
+  readonly setUp: (by: string, team: TeamOf) => Promise<void>;
+  /** From now on people are written to directly. */
+  readonly start: (by: string) => Promise<void>;
+  /** A list of live cases, a line each, as `/case import` takes it. */
+  readonly bringIn: (person: string, lines: readonly string[]) => Promise<void>;
+  /** Days as `2026-10-01`, on the person's own calendar. */
+  readonly away: (person: string, from: string, to: string, cover: string | null) => Promise<void>;
   readonly open: (person: string, what: Opening) => Promise<CaseNumber>;
   readonly act: (person: string, number: CaseNumber, command: CaseCommand) => Promise<void>;
   /** Text in the channel's language. */

@@ -1,8 +1,8 @@
 import type { CaseCommand } from '../../domain/commands.ts';
 import { ANSWERS } from '../../i18n/answers.ts';
 import type { Listener } from '../click.ts';
+import { readerOf } from '../reader.ts';
 import { tellRefusal } from '../refuse.ts';
-import { localeOf } from '../surface.ts';
 import { tell } from '../tell.ts';
 
 /** A click that needs no question: done at once. The card and the thread show it; a refusal is told. */
@@ -13,7 +13,8 @@ export const directly =
     const answer = await surface.desk.act({ ...caller, key }, number, command);
     if (!answer.ok) return tellRefusal(surface, caller, place, answer.refusal);
     if (isMute) {
-      const text = ANSWERS[localeOf(surface, caller)].noted(number);
+      const { locale } = await readerOf(surface, caller);
+      const text = ANSWERS[locale].noted(number);
       await tell(surface, caller, place, { text });
     }
   };

@@ -55,7 +55,7 @@ export async function runBack(surface: Surface, { caller, place, key }: Spoken):
 }
 
 export const backText = (answer: { readonly cases: number; readonly wasAway: boolean }, locale: Locale) =>
-  answer.wasAway ? `${AWAY[locale].back} ${AWAY[locale].cases(answer.cases)}` : AWAY[locale].wasHere;
+  answer.wasAway ? `${AWAY[locale].back}\n${AWAY[locale].cases(answer.cases)}` : AWAY[locale].wasHere;
 
 /** The days in words, so that nobody need wonder which of 10/1 was the month; then what happens with the cases. */
 export function awayText(absence: Absence, cases: number, locale: Locale): string {

@@ -1,13 +1,14 @@
 import type { KnownBlock } from '@slack/types';
 import type { BriefingLine, CoverView } from '../../desk/views/briefing-view.ts';
 import type { Locale } from '../../domain/locale.ts';
+import type { Instant } from '../../domain/time.ts';
 import { BRIEFINGS } from '../../i18n/briefings.ts';
-import { TERMS } from '../../i18n/terms.ts';
 import { calendarDay, readerTime } from '../../i18n/times.ts';
 import { zoneOf } from '../../i18n/why.ts';
-import { closingRow, deadlineOf, Room, titleOf } from './briefing-parts.ts';
+import { closingRow, Room, titleOf } from './briefing-parts.ts';
 import { button } from './buttons.ts';
 import type { Message } from './message.ts';
+import { handOverParts } from './notices/hand-over-card.ts';
 import { context, inline, section } from './text.ts';
 
 /** What somebody looks after while a colleague is away. */
@@ -16,7 +17,9 @@ export function coverMessage(view: CoverView, locale: Locale): Message {
   const room = new Room();
   const name = inline(view.away, 60);
   const title = words.coverTitle(name);
-  const blocks = view.lines.map((line) => coveredBlock(line, locale)).filter((block) => room.take([block]));
+  const blocks = view.lines
+    .map((line) => coveredBlock(line, view.at, locale))
+    .filter((block) => room.take([block]));
   const more = view.more + view.lines.length - blocks.length;
   const until = view.until === null ? '' : words.coverUntil(name, calendarDay(view.until, view.zone, locale));
   return {
@@ -30,14 +33,11 @@ export function coverMessage(view: CoverView, locale: Locale): Message {
   };
 }
 
-/** Number, status, next date; the whole of it is behind *Show*. */
-export function coveredBlock({ view }: Pick<BriefingLine, 'view'>, locale: Locale): KnownBlock {
-  const { case: c } = view;
-  const [next] = view.timers;
-  const when = next ? BRIEFINGS[locale].next(readerTime(next.dueAt, zoneOf(c), locale)) : '';
-  const second = [TERMS[locale].statuses[c.phase.status], when, deadlineOf(view, locale)];
+/** Which case, and the hand-over in one line; the whole of it is behind *Show*. */
+function coveredBlock({ view }: BriefingLine, now: Instant, locale: Locale): KnownBlock {
+  const known = handOverParts(view, now, locale, (at) => readerTime(at, zoneOf(view.case), locale));
   return {
-    ...section(`${titleOf(view, locale)}\n${second.filter(Boolean).join(' · ')}`),
-    accessory: button({ name: 'show' }, String(c.number), locale),
+    ...section(`${titleOf(view, locale)}\n${known.join(' · ')}`),
+    accessory: button({ name: 'show' }, String(view.case.number), locale),
   };
 }

@@ -1,18 +1,20 @@
 import type { HomeView as Drawn, KnownBlock } from '@slack/types';
 import type { BriefingLine } from '../../desk/views/briefing-view.ts';
+import type { CaseView } from '../../desk/views/case-view.ts';
 import type { HomeView } from '../../desk/views/home-view.ts';
 import type { Locale } from '../../domain/locale.ts';
 import { BRIEFINGS } from '../../i18n/briefings.ts';
 import { HOME } from '../../i18n/home.ts';
-import { bothClocksOf, calendarDay } from '../../i18n/times.ts';
+import { TERMS } from '../../i18n/terms.ts';
+import { bothClocksOf, calendarDay, readerTime } from '../../i18n/times.ts';
+import { zoneOf } from '../../i18n/why.ts';
 import { SETTINGS_BUTTON } from '../action-ids.ts';
 import { AWAY_OPEN } from '../away/ids.ts';
 import { HOME_STORES } from '../home/ids.ts';
 import { SETUP } from '../setup/ids.ts';
 import { readyBlocks } from './briefing-before-window.ts';
-import { coveredBlock } from './briefing-cover.ts';
 import { backBlocks, checkBlocks, digestBlocks } from './briefing-morning.ts';
-import { lineBlock, listed, numbersOf, Room } from './briefing-parts.ts';
+import { deadlineOf, lineBlock, listed, numbersOf, Room, titleOf } from './briefing-parts.ts';
 import { button, row } from './buttons.ts';
 import { labelledButton } from './labelled-button.ts';
 import { context, inline, section } from './text.ts';
@@ -57,7 +59,7 @@ function dayBlocks({ day, toSubmit, waiting, more }: HomeView, locale: Locale): 
     ...checkBlocks(day, room, locale),
     ...listed(words.closeOuts, day.closeOuts, room, locale).blocks,
     ...(waiting.length > 0 ? [section(HOME[locale].waiting)] : []),
-    ...waiting.map((one) => coveredBlock({ view: one }, locale)),
+    ...waiting.map((one) => waitingBlock(one, locale)),
     ...(left > 0 ? [context(words.more(left))] : []),
     ...(covering.length > 0 ? [context(covering.slice(0, COVERED).join('\n'))] : []),
   ];
@@ -101,4 +103,16 @@ function waysOn(
         ])
       : []),
   ];
+}
+
+/** Number, status, next date; the whole of it is behind *Show*. */
+function waitingBlock(view: CaseView, locale: Locale): KnownBlock {
+  const { case: c } = view;
+  const [next] = view.timers;
+  const when = next ? HOME[locale].next(readerTime(next.dueAt, zoneOf(c), locale)) : '';
+  const second = [TERMS[locale].statuses[c.phase.status], when, deadlineOf(view, locale)];
+  return {
+    ...section(`${titleOf(view, locale)}\n${second.filter(Boolean).join(' · ')}`),
+    accessory: button({ name: 'show' }, String(c.number), locale),
+  };
 }

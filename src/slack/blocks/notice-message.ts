@@ -114,10 +114,13 @@ function mentionsOf(people: readonly PersonId[], parts: readonly NoticeParts[]):
   return called.length > 0 ? `${called.join(' ')} ·` : '';
 }
 
-/** A line with the beginning of what people wrote. Chinese sentences follow each other without a space. */
-function briefly(part: NoticeParts, locale: Locale): string {
-  const pieces = [...part.lines, ...part.quotes.map((q) => inline(q.text, QUOTED_IN_BRIEF))];
-  const line = pieces.join(' ');
+/** A line with the beginning of what people wrote. */
+const briefly = (part: NoticeParts, locale: Locale): string =>
+  inOneLine([...part.lines, ...part.quotes.map((q) => inline(q.text, QUOTED_IN_BRIEF))], locale);
+
+/** Chinese sentences follow each other without a space. */
+function inOneLine(pieces: readonly string[], locale: Locale): string {
+  const line = pieces.filter(Boolean).join(' ');
   return locale === 'zh-CN' ? line.replace(/(?<=[。？：，]) /g, '') : line;
 }
 
@@ -145,15 +148,19 @@ function inFull(parts: readonly NoticeParts[], before: readonly string[], locale
     ])
     .toReversed();
   return parts.flatMap((part, i) => [
-    ...packed(sentencesOf(part, i === 0 ? before : [])).map(section),
+    ...packed(sentencesOf(part, i === 0 ? before : [], locale)).map(section),
     ...(texts[i] ?? []),
   ]);
 }
 
 /** Mentions stand in the line of the first sentence: a line of their own costs a phone's. */
-function sentencesOf(part: NoticeParts, [mentions = '', ...older]: readonly string[]): string[] {
+function sentencesOf(
+  part: NoticeParts,
+  [mentions = '', ...older]: readonly string[],
+  locale: Locale,
+): string[] {
   const [first = '', ...rest] = [...older, ...part.lines];
-  return [[mentions, first].filter(Boolean).join(' '), ...rest];
+  return [inOneLine([mentions, first], locale), ...rest];
 }
 
 function reasons(parts: readonly NoticeParts[], late: string, { view, locale }: Scene): string[] {

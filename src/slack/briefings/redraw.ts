@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { briefMessage } from '../blocks/briefing.ts';
 import { guardedQuietly } from '../fault.ts';
-import { type Caller, isDirect, localeOf, type Surface } from '../surface.ts';
+import { readerOf } from '../reader.ts';
+import { type Caller, isDirect, type Surface } from '../surface.ts';
 
 /** After somebody acted in their conversation with Docket, or in Home, today's briefing shows what they did. */
 export async function redrawBriefing(
@@ -11,10 +12,13 @@ export async function redrawBriefing(
 ): Promise<void> {
   if (channel !== null && !isDirect(channel)) return;
   await guardedQuietly(surface, caller, 'briefing, again', async () => {
-    const standing = await surface.desk.todaysBriefing(caller.workspace, caller.person);
+    const [{ locale }, standing] = await Promise.all([
+      readerOf(surface, caller),
+      surface.desk.todaysBriefing(caller.workspace, caller.person),
+    ]);
     if (standing === null) return;
     const { ts, ...drawn } = standing;
-    const { text, blocks } = briefMessage({ ...drawn, locale: localeOf(surface, caller) });
+    const { text, blocks } = briefMessage({ ...drawn, locale });
     const there = channel ?? (await conversationWith(surface, caller));
     await surface.client.chat.update({ channel: there, ts, text, blocks });
   });

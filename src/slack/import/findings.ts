@@ -3,8 +3,9 @@ import type { CheckedRow } from '../../desk/import/list.ts';
 import type { CaseNumber } from '../../domain/ids.ts';
 import type { Remark, RowProblem } from '../../domain/import/row.ts';
 import type { Locale } from '../../domain/locale.ts';
+import { dayInWords } from '../../i18n/days.ts';
 import { IMPORT } from '../../i18n/import.ts';
-import { dateWords, IMPORT_LINES } from '../../i18n/import-lines.ts';
+import { IMPORT_LINES } from '../../i18n/import-lines.ts';
 import { TERMS } from '../../i18n/terms.ts';
 import { inline, packed, SECTION_LIMIT, section } from '../blocks/text.ts';
 
@@ -28,7 +29,7 @@ export function findingsBlocks({ rows, linkOf, nameOf }: Findings, locale: Local
   const [bad, there, over, ready] = [of('bad'), of('there'), of('over'), of('row')];
   const counts = { ready: ready.length, bad: bad.length, there: there.length, over: over.length };
   const badLine = ({ line, text, problems }: Of<'bad'>) =>
-    `*${words.line(line)}* ${inline(text, CONTENT_LENGTH)}\n→ ${problems.map((one) => IMPORT_LINES[locale].problem(safe(one))).join('; ')}`;
+    `*${words.line(line)}* ${inline(text, CONTENT_LENGTH)}\n→ ${problems.map((one) => IMPORT_LINES[locale].problem(safe(one))).join(locale === 'en' ? '; ' : '；')}`;
   const thereLine = ({ line, text, of: holder, shared }: Of<'there'>) => {
     const what = inline(shared, CONTENT_LENGTH);
     const why =
@@ -39,7 +40,9 @@ export function findingsBlocks({ rows, linkOf, nameOf }: Findings, locale: Local
     section(ready.length > 0 ? words.summary(counts) : `${words.summary(counts)}\n${words.nothingReady}`),
     ...part(words.badTitle, bad.map(badLine), locale),
     ...part(words.thereTitle, there.map(thereLine), locale),
-    ...(over.length > 0 ? [section(words.overTitle(over.map(({ line }) => line).join(', ')))] : []),
+    ...(over.length > 0
+      ? [section(words.overTitle(over.map(({ line }) => line).join(', '), over.length))]
+      : []),
     ...part(
       words.readyTitle,
       ready.map((row) => readyLine(row, nameOf, locale)),
@@ -63,7 +66,7 @@ function readyLine({ line, row, remarks }: Of<'row'>, nameOf: Findings['nameOf']
     inline(subjects.join(', '), CONTENT_LENGTH),
     owner,
     TERMS[locale].statuses[row.status],
-    row.date === null ? '' : words.submittedOn(dateWords(row.date, locale)),
+    row.date === null ? '' : words.submittedOn(dayInWords(row.date, locale)),
   ];
   const look = remarks.map((remark) => `\n→ ${IMPORT_LINES[locale].remark(safe(remark))}`);
   return `*${words.line(line)}* ${said.filter(Boolean).join(' · ')}${look.join('')}`;

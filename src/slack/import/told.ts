@@ -94,13 +94,13 @@ async function tellWhere(
   }
 }
 
-/** One line for everybody, by whom the new cards come; it mentions nobody. */
+/** One line for everybody in the channel's language, by whom the new cards come; it mentions nobody. */
 async function noteToAll(surface: Surface, caller: Caller, count: number): Promise<void> {
-  const [channel, person] = await Promise.all([
-    surface.desk.caseChannel(caller.workspace),
+  const [{ channel, locale }, person] = await Promise.all([
+    surface.desk.setup.view(caller.workspace),
     surface.desk.person(caller.workspace, caller.person),
   ]);
   if (channel === null || person === null) return;
-  const text = IMPORT[surface.defaultLocale].note(inline(person.name), count);
+  const text = IMPORT[locale].note(inline(person.name), count);
   await surface.client.chat.postMessage({ channel, text });
 }

@@ -23,8 +23,8 @@ export function previewView({ windows, briefings }: SetupPreview, locale: Locale
   );
   const people = briefings
     .slice(0, MOST)
-    .map(({ person, at, zone, cases }) =>
-      words.briefing(mention(person), readerTime(at, zone, locale), cases),
+    .map(({ person, at, zone, counts }) =>
+      [mention(person), readerTime(at, zone, locale), ...words.briefing(counts)].join(' · '),
     );
   const more = briefings.length - people.length;
   const told = [

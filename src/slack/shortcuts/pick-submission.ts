@@ -94,7 +94,7 @@ export const tellAdded = (
     const words = ANSWERS[locale];
     const where = there?.thread ? words.atThread(permalink(surface.teamUrl, there.thread)) : '';
     const left = refusal
-      ? ` ${SHORTCUT_WORDS[locale].withoutIdentifiers} ${refusalMarkup(refusal, locale)}`
+      ? `\n${SHORTCUT_WORDS[locale].withoutIdentifiers}\n${refusalMarkup(refusal, locale)}`
       : '';
     await tell(
       surface,

@@ -69,8 +69,14 @@ export function personPayload(person: Person, world: World, withLocale: boolean)
   };
 }
 
+/** Making one takes longer than all else that an answer is made of. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
 function zonePart(timeZone: string, at: number, timeZoneName: 'long' | 'longOffset'): string {
-  const parts = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName }).formatToParts(at);
+  const name = `${timeZone}/${timeZoneName}`;
+  const format = formats.get(name) ?? new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName });
+  formats.set(name, format);
+  const parts = format.formatToParts(at);
   return parts.find((part) => part.type === 'timeZoneName')?.value ?? '';
 }
 

@@ -78,7 +78,6 @@ export function ClockBar({ withActAs, children }: Props) {
           {isTurning ? words.turning : refused ? words.onlyForward : ''}
         </span>
         <div className="tools">{children}</div>
-        {withActAs && <ActAs />}
       </div>
       <div className="bar-row hours">
         <div className="clocks" role="group" aria-label={words.clock}>
@@ -88,6 +87,7 @@ export function ClockBar({ withActAs, children }: Props) {
           <span className="window-name">{words.submissionWindow}</span>
         </div>
         <TimeBar turning={turning} />
+        {withActAs && <ActAs />}
       </div>
     </header>
   );

@@ -44,7 +44,14 @@ function Entry({ channel, current, marks, children }: EntryProps) {
   );
 }
 
-export function Sidebar({ current, marks }: { current: string; marks: ReadMarks }) {
+interface Props {
+  current: string;
+  marks: ReadMarks;
+  /** What stands under the lists. */
+  children?: ReactNode;
+}
+
+export function Sidebar({ current, marks, children }: Props) {
   const sandbox = useSandbox();
   const { state, me, words } = sandbox;
   const mine = state.channels.filter((channel) => channel.members.includes(me.id));
@@ -85,6 +92,7 @@ export function Sidebar({ current, marks }: { current: string; marks: ReadMarks 
         </ul>
         <PeopleList />
       </div>
+      {children}
       <footer className="sidebar-me">
         <Avatar person={me} size={32} />
         <div>

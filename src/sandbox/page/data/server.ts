@@ -41,8 +41,8 @@ export async function loadState(signal: AbortSignal): Promise<SandboxState> {
   return (await response.json()) as SandboxState;
 }
 
-export async function loadHood(filter: Record<string, string>, signal: AbortSignal): Promise<SandboxHood> {
-  const response = await fetch(`/sandbox/hood?${new URLSearchParams(filter).toString()}`, { signal });
+export async function loadHood(filter: Record<string, string>): Promise<SandboxHood> {
+  const response = await fetch(`/sandbox/hood?${new URLSearchParams(filter).toString()}`);
   if (!response.ok) throw new Error(`hood: ${response.status}`);
   return (await response.json()) as SandboxHood;
 }

@@ -2,13 +2,11 @@ import { useState } from 'react';
 import { useSandbox } from '../data/sandbox.ts';
 import { GUIDE_STEPS } from '../words-scenes.ts';
 import { CopyText } from './copy-text.tsx';
-import { useGuideStep } from './use-guide.ts';
 
-/** Walks a newcomer through one case; it notices by itself what was done. */
-export function GuideNote({ onHide }: { onHide: () => void }) {
+/** Walks a newcomer through one case, of whose steps that many are behind them. */
+export function GuideNote({ passed, onHide }: { passed: number; onHide: () => void }) {
   const { state, words, me, person } = useSandbox();
   const [isFolded, setFolded] = useState(false);
-  const passed = useGuideStep(state);
   const step = GUIDE_STEPS[passed];
   const said = step && words.guide.steps[step];
   const opener = state.guide && person(state.guide.opener);

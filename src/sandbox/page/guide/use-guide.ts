@@ -2,17 +2,20 @@ import { useState } from 'react';
 import type { SandboxState } from '../../protocol.ts';
 import { GUIDE_STEPS, type GuideStep } from '../words-scenes.ts';
 
-const hiddenKey = 'docket-sandbox-guide-hidden';
+const wishKey = 'docket-sandbox-guide';
 
-/** Whether the reader wants the guide; remembered by the browser. */
-export function useGuideShown(): [boolean, (shown: boolean) => void] {
-  const [isShown, setShown] = useState(() => window.localStorage.getItem(hiddenKey) === null);
+/** Scenes in which a newcomer begins; the others have a story of their own. */
+const FOR_NEWCOMERS: readonly (string | undefined)[] = [undefined, 'empty', 'first-case'];
+
+/** Whether the guide is there: as the reader wished last, which the browser remembers; else where it helps. */
+export function useGuideShown({ scene }: SandboxState): [boolean, (shown: boolean) => void] {
+  const [wish, setWish] = useState(() => window.localStorage.getItem(wishKey));
   const show = (shown: boolean) => {
-    if (shown) window.localStorage.removeItem(hiddenKey);
-    else window.localStorage.setItem(hiddenKey, 'yes');
-    setShown(shown);
+    const wished = shown ? 'shown' : 'hidden';
+    window.localStorage.setItem(wishKey, wished);
+    setWish(wished);
   };
-  return [isShown, show];
+  return [wish === null ? FOR_NEWCOMERS.includes(scene?.name) : wish === 'shown', show];
 }
 
 /** How many of the steps are behind the reader. One that was passed by counts as done: the case has gone on. */

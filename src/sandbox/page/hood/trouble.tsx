@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { SandboxAct, SandboxFault, SandboxHood } from '../../protocol.ts';
 import { useSandbox } from '../data/sandbox.ts';
 
@@ -5,16 +6,26 @@ const FAULTS: readonly SandboxFault[] = ['slow', 'too-many', 'lost'];
 
 interface Props {
   hood: SandboxHood;
-  onDone: () => void;
+  /** Looks again; over when what is there has been seen. */
+  onDone: () => Promise<void>;
 }
 
 /** Switches for what goes wrong, and the count that shows that nothing is lost or said twice. */
 export function Trouble({ hood, onDone }: Props) {
   const { words, act } = useSandbox();
   const { once, twice, notYet } = hood.said;
+  // Shown as done until the hood says so itself: a switch that waits for its server feels broken.
+  const [asked, setAsked] = useState<readonly SandboxAct[]>([]);
+  const isOn = (fault: SandboxFault): boolean => {
+    const last = asked.findLast((what) => what.type === 'fault' && what.fault === fault);
+    return last?.type === 'fault' ? last.on : hood.faults.includes(fault);
+  };
+  const isDown = hood.isDown || asked.some(({ type }) => type === 'kill');
   const make = async (what: SandboxAct) => {
+    setAsked((all) => [...all, what]);
     await act(what);
-    onDone();
+    await onDone();
+    setAsked((all) => all.filter((other) => other !== what));
   };
   return (
     <section className="disturb" aria-label={words.hood.trouble}>
@@ -24,7 +35,7 @@ export function Trouble({ hood, onDone }: Props) {
           <input
             type="checkbox"
             role="switch"
-            checked={hood.faults.includes(fault)}
+            checked={isOn(fault)}
             onChange={(event) => void make({ type: 'fault', fault, on: event.target.checked })}
           />
           <span>
@@ -40,13 +51,13 @@ export function Trouble({ hood, onDone }: Props) {
         <button
           type="button"
           className="button danger"
-          aria-disabled={hood.isDown}
-          onClick={() => !hood.isDown && void make({ type: 'kill' })}
+          aria-disabled={isDown}
+          onClick={() => !isDown && void make({ type: 'kill' })}
         >
           {words.hood.kill}
         </button>
       </div>
-      {hood.isDown && <p role="status">{words.hood.isDown}</p>}
+      {isDown && <p role="status">{words.hood.isDown}</p>}
       <p className="said" title={words.hood.saidNote}>
         <span className="said-label">{words.hood.said}</span>
         <span>{words.hood.once(once)}</span>

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { SandboxHood } from '../../protocol.ts';
 import { loadHood } from '../data/server.ts';
 
@@ -10,31 +10,36 @@ export interface HoodFilter {
   kind: string;
 }
 
-/** Looks under the hood again and again while somebody watches; `look` does so at once. */
+/** Looks under the hood again and again while somebody watches; `look` does so at once, and is over when it has. */
 export function useHood({ text, way, kind }: HoodFilter): {
   hood: SandboxHood | undefined;
-  look: () => void;
+  look: () => Promise<void>;
 } {
   const [hood, setHood] = useState<SandboxHood>();
-  const [looks, setLooks] = useState(0);
-  const look = useCallback(() => setLooks((count) => count + 1), []);
+  const asked = useRef(0);
+  const shown = useRef(0);
+  const look = useCallback(async () => {
+    asked.current += 1;
+    const mine = asked.current;
+    try {
+      const seen = await loadHood({ text, way, kind });
+      // An answer that comes late says what was; a newer one may be there.
+      if (mine < shown.current) return;
+      shown.current = mine;
+      setHood(seen);
+    } catch {
+      // The stream reports a break; the next look comes soon.
+    }
+  }, [text, way, kind]);
 
   useEffect(() => {
-    const over = new AbortController();
-    const fetchHood = async () => {
-      try {
-        setHood(await loadHood({ text, way, kind }, over.signal));
-      } catch {
-        // The stream reports a break; the next look comes soon.
-      }
-    };
-    void fetchHood();
-    const timer = window.setInterval(() => void fetchHood(), LOOK_MS);
+    const first = window.setTimeout(() => void look(), 0);
+    const timer = window.setInterval(() => void look(), LOOK_MS);
     return () => {
-      over.abort();
+      window.clearTimeout(first);
       window.clearInterval(timer);
     };
-  }, [text, way, kind, looks]);
+  }, [look]);
 
   return { hood, look };
 }

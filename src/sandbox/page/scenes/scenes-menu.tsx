@@ -20,7 +20,7 @@ export function ScenesMenu({ onBringGuide }: { onBringGuide: () => void }) {
       <button
         ref={button}
         type="button"
-        className="tool"
+        className="bar-button"
         aria-haspopup="menu"
         aria-expanded={open}
         onClick={() => setOpen(!open)}

@@ -1,5 +1,4 @@
 import type { Stamped } from '../../../domain/events.ts';
-import { NOTICES } from '../../../i18n/notices.ts';
 import { amazonReplied, checkedNothing, noteSent } from './amazon.ts';
 import { closed, reopened, snoozed, solved, withdrawn } from './ending.ts';
 import { assigned, offerAccepted, offerDeclined, offered, released, taken } from './ownership.ts';
@@ -75,7 +74,7 @@ export function partsOfEvent(event: Stamped, scene: Scene): NoticeParts {
       return snoozed(event, who, scene);
     case 'timers_fired':
       // Timers have notices of their own; the event that fires them makes none.
-      return says([NOTICES[scene.locale].stepDue]);
+      return says([]);
     default: {
       const never: never = event;
       return never;

@@ -2,10 +2,10 @@ import { CATEGORIES, isSupportCase } from '../../../domain/categories.ts';
 import type { CaseEvent } from '../../../domain/events.ts';
 import type { Subject } from '../../../domain/identifiers.ts';
 import { localDate } from '../../../domain/local-time.ts';
-import { dateWords, IMPORT_NOTICE } from '../../../i18n/import-lines.ts';
+import { dayInWords } from '../../../i18n/days.ts';
+import { IMPORT_NOTICE } from '../../../i18n/import-lines.ts';
 import { NOTICES } from '../../../i18n/notices.ts';
 import { RED } from '../../../i18n/red.ts';
-import { STORE_WORDS } from '../../../i18n/stores.ts';
 import { TERMS } from '../../../i18n/terms.ts';
 import { personIn } from '../naming.ts';
 import { type NoticeParts, type Quote, quote, type Scene, says, when } from './parts.ts';
@@ -27,8 +27,7 @@ export function opened(event: Of<'opened'>, who: string, scene: Scene): NoticePa
   const next = view.red ? RED[locale] : words;
   return says(
     [
-      words.openedBy(who),
-      event.owner ? STORE_WORDS[locale].goesToOwner(personIn(view, event.owner)) : '',
+      event.owner ? words.openedFor(who, personIn(view, event.owner)) : words.openedBy(who),
       isSupportCase(door) ? words.goesTo(name) : words.goesElsewhere(name),
       c.phase.status !== 'preparing' ? '' : c.message ? next.messageIsThere : next.writeMessage,
       ...(red?.lines ?? []),
@@ -51,7 +50,7 @@ export function imported(event: Of<'imported'>, who: string, scene: Scene): Noti
   return says(
     [
       words.broughtIn(who),
-      isWaiting ? words.since(dateWords(localDate(event.submittedAt, 'UTC'), scene.locale)) : '',
+      isWaiting ? words.since(dayInWords(localDate(event.submittedAt, 'UTC'), scene.locale)) : '',
     ],
     { quotes: quote(scene.c.problem), next: true },
   );

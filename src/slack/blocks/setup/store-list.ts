@@ -45,21 +45,21 @@ const storeLine = (profile: StoreProfile, locale: Locale): string => {
   const words = STORE_WORDS[locale];
   const keeper = profile.keeper === null ? words.nobody : mention(profile.keeper);
   const name = `*${inline(profile.store.name, 80)}* · ${profile.marketplaces.join(', ')}`;
-  return `${name}\n${words.keeper}: ${keeper}`;
+  return `${name}\n${words.fact(words.keeper, keeper)}`;
 };
 
 /** All that is known of a store, one line each, for whoever may only look. */
 export function storeLines(profile: StoreProfile, locale: Locale): string[] {
   const words = STORE_WORDS[locale];
   const people = (ids: readonly (StoreProfile['keeper'] | undefined)[], none: string): string =>
-    ids.flatMap((id) => (id ? [mention(id)] : [])).join(', ') || none;
+    ids.flatMap((id) => (id ? [mention(id)] : [])).join(words.comma) || none;
   return [
     `*${inline(profile.store.name, 80)}* · ${profile.marketplaces.join(', ')}`,
-    `${words.keeper}: ${people([profile.keeper], words.nobody)}`,
-    `${words.cover}: ${people([profile.cover], words.nobody)}`,
-    `${words.owner}: ${people([profile.defaultOwner], words.nobody)}`,
-    `${words.submitters}: ${people(profile.submitters, words.anybody)}`,
-    `${words.where}: ${profile.channel === null ? words.caseChannel : `<#${profile.channel}>`}`,
-    ...(profile.premium ? [`${words.premium}: ${words.premiumOption}`] : []),
+    words.fact(words.keeper, people([profile.keeper], words.nobody)),
+    words.fact(words.cover, people([profile.cover], words.nobody)),
+    words.fact(words.owner, people([profile.defaultOwner], words.nobody)),
+    words.fact(words.submitters, people(profile.submitters, words.anybody)),
+    words.fact(words.where, profile.channel === null ? words.caseChannel : `<#${profile.channel}>`),
+    ...(profile.premium ? [words.fact(words.premium, words.premiumOption)] : []),
   ];
 }
