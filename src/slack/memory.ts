@@ -15,7 +15,7 @@ export interface Memory {
   readonly refusals: BoundedMap<number>;
   /** The fingerprint of what a form asked first under a request key. */
   readonly firstSent: BoundedMap<string>;
-  /** Whose last click was in Home: a form that they send next was opened there, and Home shows what came of it. */
+  /** Who was in Home when they last did something outside of forms: a form that they send next was opened there, and Home shows what came of it. */
   readonly atHome: BoundedMap<boolean>;
   /** Where the answer to a form goes that was opened by a command or a click. */
   readonly responseUrls: BoundedMap<string>;

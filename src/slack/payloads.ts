@@ -116,11 +116,16 @@ export const homeOpenedPayload = z.object({
 });
 
 /** What somebody did, as far as it tells whether they did it in Home. */
-export const actedPayload = z.object({
-  type: z.enum(['block_actions', 'view_submission']),
-  user,
-  view: viewPayload.nullish(),
-});
+export const actedPayload = z.union([
+  z.object({
+    type: z.enum(['block_actions', 'view_submission', 'shortcut', 'message_action']),
+    user,
+    view: viewPayload.nullish(),
+  }),
+  z
+    .object({ command: id, user_id: id })
+    .transform((said) => ({ type: 'command' as const, user: { id: said.user_id }, view: null })),
+]);
 
 const shortcut = { team, user, trigger_id: id, action_ts: z.string().default('') };
 /** From the menu of Slack itself: it stands nowhere. */

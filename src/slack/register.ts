@@ -53,8 +53,8 @@ export function registerListeners(app: Registrar, surface: Surface): void {
 
   app.event(heardAs(DIRECT_MESSAGES), async ({ body }) => {
     const { data } = directMessagePayload.safeParse(body);
-    // Docket's own messages come here too, and every edit of them.
-    if (data && data.event.user !== surface.botUser) await runMention(surface, data);
+    // Docket's own messages are kept away by Bolt; edits, files and other bots come here too.
+    if (data) await runMention(surface, data);
   });
 
   for (const id of [...Object.values(ACTIONS), MORE])

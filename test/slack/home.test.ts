@@ -6,6 +6,7 @@ import { LOCALES } from '../../src/domain/locale.ts';
 import { HOME } from '../../src/i18n/home.ts';
 import { Findings } from '../../src/sandbox/local-slack/blocks/checks.ts';
 import { checkHome } from '../../src/sandbox/local-slack/blocks/view.ts';
+import type { LocalSlack } from '../../src/sandbox/local-slack/local-slack.ts';
 import { ACTIONS } from '../../src/slack/action-ids.ts';
 import { homeView } from '../../src/slack/blocks/home.ts';
 import { words } from '../support/journey.ts';
@@ -116,6 +117,9 @@ describe('opening Home', () => {
   });
 });
 
+const publishedFor = (slack: LocalSlack, user: string): number =>
+  slack.calls.filter(({ method, args }) => method === 'views.publish' && args['user_id'] === user).length;
+
 const textsOf = (view: unknown): string => words({ text: '', blocks: [view] });
 
 describe('a click in Home', () => {
@@ -193,12 +197,13 @@ describe('a click in Home', () => {
     await slack.click(TOM, { view: id }, 'docket.away');
     await slack.eventually(() => slack.views(TOM).length === 1);
     await slack.closeView(TOM);
-    await slack.eventually(() => slack.calls.filter(({ method }) => method === 'views.publish').length === 2);
+    await slack.eventually(() => publishedFor(slack, TOM) === 2);
     await slack.command(TOM, 'C0CASES', '/case away');
     await slack.eventually(() => JSON.stringify(slack.views(TOM)).includes('datepicker'));
     await slack.submit(TOM);
-    await slack.eventually(() => desk.away.length === 1);
-    await slack.eventually(() => JSON.stringify(slack.views(TOM)).includes('cases'));
-    expect(slack.calls.filter(({ method }) => method === 'views.publish')).toHaveLength(2);
+    slack.openHome(LI_NA);
+    await slack.eventually(() => slack.home(LI_NA));
+    expect(desk.away).toHaveLength(1);
+    expect(publishedFor(slack, TOM)).toBe(2);
   });
 });

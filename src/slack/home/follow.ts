@@ -14,11 +14,10 @@ export async function followHome(surface: Surface, { body, next }: Arriving): Pr
   if (!acted) return;
   const caller = { workspace: surface.workspace, person: personId(acted.user.id) };
   const { atHome } = surface.memory;
-  // A change of an input in a form says nothing of where the form was opened.
-  if (acted.type === 'block_actions' && acted.view?.type !== 'modal')
-    atHome.set(caller.person, acted.view?.type === 'home');
   const isForm = acted.view?.type === 'modal';
-  if (isForm && acted.type === 'block_actions') return;
+  if (!isForm) atHome.set(caller.person, acted.view?.type === 'home');
+  // A change of an input decides nothing yet.
+  if (isForm && acted.type !== 'view_submission') return;
   if (atHome.get(caller.person) !== true) return;
   const hash = isForm ? null : (acted.view?.hash ?? null);
   await guardedQuietly(surface, caller, 'Home, again', () => publishHome(surface, caller, hash));
