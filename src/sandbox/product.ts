@@ -8,6 +8,7 @@ import type { Instant } from '../domain/time.ts';
 import { COMMAND, EVENTS } from '../slack/hears.ts';
 import { DESCRIPTION, SCOPES, USAGE_HINT } from '../slack/manifest.ts';
 import { SHORTCUTS } from '../slack/shortcuts/ids.ts';
+import { type Database, openDatabase } from '../store/database.ts';
 import { guideProgress } from './guide-progress.ts';
 import { KeptWorld } from './kept-world.ts';
 import { type LocalSlack, type LocalSlackOptions, startLocalSlack } from './local-slack/local-slack.ts';
@@ -58,6 +59,8 @@ export interface SandboxProduct extends Turner {
 export interface SandboxOptions {
   readonly slack?: LocalSlackOptions;
   readonly database?: AppOptions['database'];
+  /** Opens a database in memory; where it is not said, an empty one. */
+  readonly openInMemory?: () => Promise<Database>;
   readonly redisUrl?: string;
   /** A folder in which all of it outlives a restart; it then holds the database too. */
   readonly keepIn?: string;
@@ -119,7 +122,8 @@ export async function startProduct(options: SandboxOptions): Promise<SandboxProd
       ...(onScene ? { scene: sceneState, startScene: onScene } : {}),
     },
   });
-  const outliving = keepIn || options.database ? undefined : await outlivingDatabase();
+  const { openInMemory = () => openDatabase({}) } = options;
+  const outliving = keepIn || options.database ? undefined : outlivingDatabase(await openInMemory());
   const database = (): AppOptions['database'] => {
     if (!outliving) return keepIn === undefined ? (options.database ?? {}) : { dataDir: keepIn };
     started.line = outliving.line();
