@@ -4,6 +4,7 @@ import type { MarketplaceCode } from '../../domain/marketplaces.ts';
 import { DAY, HOUR } from '../../domain/time.ts';
 import { BUSY_TROUBLES } from './busy-troubles.ts';
 import { letter } from './letters.ts';
+import { begin } from './sample-team.ts';
 import { instantOf, type Opening, type Scene, type Team } from './scene.ts';
 
 const START = instantOf('2026-07-20T09:00+08:00');
@@ -110,7 +111,12 @@ interface Due {
 }
 
 /** A team of five in its third month with Docket: 300 cases, five stores, every status, both languages. */
-async function threeMonths({ at, open, act }: Team): Promise<void> {
+async function threeMonths(team: Team): Promise<void> {
+  const { at, open, act } = team;
+  await begin(
+    team,
+    STORES.map(([name]) => name),
+  );
   const gap = (NOW - START - DAY) / CASES;
   const due: Due[] = Array.from({ length: CASES }, (_, i) => {
     const { person, what } = openingOf(i);
