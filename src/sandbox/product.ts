@@ -14,7 +14,7 @@ import { KeptWorld } from './kept-world.ts';
 import { type LocalSlack, type LocalSlackOptions, startLocalSlack } from './local-slack/local-slack.ts';
 import { clockFrom, type MovableClock, movableClock } from './movable-clock.ts';
 import { type DatabaseLine, outlivingDatabase } from './outliving-database.ts';
-import type { SandboxScene } from './protocol.ts';
+import type { SandboxScene, SandboxUpcoming } from './protocol.ts';
 import { SCENES } from './scenes/all.ts';
 import type { Scene } from './scenes/scene.ts';
 import { teamAt, teamInSlack } from './scenes/team.ts';
@@ -91,11 +91,14 @@ export async function startProduct(options: SandboxOptions): Promise<SandboxProd
     locale: options.locale ?? 'en',
   };
   const started: { app?: App; line?: DatabaseLine; life?: { log: Log } } = {};
+  const empty: SandboxUpcoming[] = [];
   const stage = {
     name: scene?.name ?? '',
     run: randomUUID(),
     isPreparing: scene !== undefined,
     isDown: false,
+    turning: 0,
+    upcoming: empty,
   };
   const sceneState = (): SandboxScene => ({
     name: stage.name,
@@ -112,9 +115,13 @@ export async function startProduct(options: SandboxOptions): Promise<SandboxProd
       ? { requestUrl: () => `http://127.0.0.1:${started.app?.port ?? 0}/slack/events` }
       : {}),
     hooks: {
-      upcoming: async () => (started.app ? upcoming(started.app) : []),
-      turn: async (by) => turn.turnTo(clock.now() + by),
-      turnToNext: () => turn.turnToNext(),
+      upcoming: async () => {
+        // A page that watches asks at each message; a night is over sooner without answers to that.
+        if (started.app && stage.turning === 0) stage.upcoming = await upcoming(started.app);
+        return stage.upcoming;
+      },
+      turn: async (by) => turning(() => turn.turnTo(clock.now() + by)),
+      turnToNext: () => turning(() => turn.turnToNext()),
       guide: async () => started.app && guideProgress(started.app, slack, settings.caseChannel),
       unsaid: async () => (started.app ? unsaid(started.app) : 0),
       kill: () => kill(),
@@ -188,6 +195,14 @@ export async function startProduct(options: SandboxOptions): Promise<SandboxProd
     },
     clock,
   );
+  async function turning(work: () => Promise<void>): Promise<void> {
+    stage.turning += 1;
+    try {
+      await work();
+    } finally {
+      stage.turning -= 1;
+    }
+  }
   async function kill(): Promise<void> {
     if (stage.isDown) return;
     stage.isDown = true;

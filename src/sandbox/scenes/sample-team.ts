@@ -21,7 +21,8 @@ const STORES: readonly StoreOf[] = [
   { name: 'Kitewell', marketplaces: ['US', 'JP'], keeper: 'U0CHENJING', cover: 'U0LINA' },
 ];
 
-const teamOf = (stores: readonly string[]): TeamOf => ({
+/** The team that looks after some of them. */
+export const sampleTeam = (stores: readonly string[]): TeamOf => ({
   stores: STORES.filter(({ name }) => stores.includes(name)),
   leads: ['U0MARIA'],
   reviewers: ['U0CHENJING'],
@@ -33,7 +34,7 @@ export async function begin(
   stores: readonly string[],
   live: readonly string[] = [],
 ): Promise<void> {
-  await setUp('U0MARIA', teamOf(stores));
+  await setUp('U0MARIA', sampleTeam(stores));
   if (live.length > 0) await bringIn('U0MARIA', live);
   await start('U0MARIA');
 }
