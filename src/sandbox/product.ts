@@ -85,8 +85,9 @@ export async function startProduct(options: SandboxOptions): Promise<SandboxProd
   const startAt = kept?.storyTime() ?? scene?.startAt ?? options.startAt;
   const running = startAt === undefined ? anchoredClock(Date.now()) : clockFrom(startAt);
   const clock = movableClock(running, () => kept?.changed());
+  const caseChannel = channelId(options.caseChannel ?? 'C0CASES');
   const settings = {
-    caseChannel: channelId(options.caseChannel ?? 'C0CASES'),
+    caseChannel: scene?.isSetUp === false ? null : caseChannel,
     zone: 'Asia/Shanghai',
     locale: options.locale ?? 'en',
   };
@@ -122,7 +123,7 @@ export async function startProduct(options: SandboxOptions): Promise<SandboxProd
       },
       turn: async (by) => turning(() => turn.turnTo(clock.now() + by)),
       turnToNext: () => turning(() => turn.turnToNext()),
-      guide: async () => started.app && guideProgress(started.app, slack, settings.caseChannel),
+      guide: async () => started.app && guideProgress(started.app, slack, caseChannel),
       unsaid: async () => (started.app ? unsaid(started.app) : 0),
       kill: () => kill(),
       isDown: () => stage.isDown,
