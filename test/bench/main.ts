@@ -9,6 +9,7 @@ import { report } from './report.ts';
 import { type Result, worstOf } from './result.ts';
 import { onFreshPglite, onFreshPostgres, startServers } from './servers.ts';
 import { wakeLag } from './wake/wake.ts';
+import { weekJump } from './week/week-jump.ts';
 
 /** `npm run bench`, or `npm run bench -- register_rate ack_p99` for some of the marks only. */
 const only = process.argv.slice(2);
@@ -47,6 +48,7 @@ async function measure(): Promise<Result[]> {
       results.push(await onFreshPostgres(postgres, (database) => registerRate('register_rate', database)));
     if (wanted('register_rate_embedded'))
       results.push(await onFreshPglite((database) => registerRate('register_rate_embedded', database)));
+    if (wanted('week_jump')) results.push(await weekJump());
     if (postgres !== null && redis !== null && (wanted('wake_lag_p99') || wanted('queue_bytes')))
       results.push(...(await onFreshPostgres(postgres, (database) => onManyCases(database, redis))));
     return results;

@@ -54,7 +54,8 @@ export async function inWorkshop(
       sweep: async () => {},
       workOff: makeWorkOff(deps, makeDeliver(deps)),
     };
-    const { turnTo } = turner(app, clock);
+    const time = turner(app, clock);
+    const turnTo = (to: Instant): Promise<void> => time.turnTo(to);
     await work(teamAt({ desk: deskOf(deps), locale: settings.locale, turnTo }));
     await turnTo(clock.now());
   } finally {
