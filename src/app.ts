@@ -8,10 +8,12 @@ import type { TeamSettings } from './desk/deps.ts';
 import type { Desk } from './desk/desk.ts';
 import { deskOf } from './desk/desk-of.ts';
 import { fire } from './desk/fire.ts';
+import type { Briefs } from './desk/ports/briefs.ts';
 import type { Cases } from './desk/ports/cases.ts';
 import type { Log } from './desk/ports/log.ts';
 import type { Outbox } from './desk/ports/outbox.ts';
 import type { Rates } from './desk/ports/paces.ts';
+import type { Plans } from './desk/ports/plans.ts';
 import type { Team } from './desk/ports/team.ts';
 import type { PeopleWake, Wake } from './desk/ports/wake.ts';
 import { makeSettings } from './desk/settings.ts';
@@ -78,6 +80,8 @@ export interface App {
   readonly cases: Cases;
   readonly outbox: Outbox;
   readonly team: Team;
+  readonly plans: Pick<Plans, 'started' | 'rows'>;
+  readonly briefs: Pick<Briefs, 'due'>;
   /** Whose briefing falls due, or waits, before an instant: the soonest few; those being sent count too. */
   peopleDue(before: Instant): Promise<readonly PeopleWake[]>;
   /** Looks for what is due now and starts on it; turning the clock ends with a call of this. */
@@ -231,6 +235,8 @@ export async function buildApp(options: AppOptions): Promise<App> {
       cases,
       outbox,
       team: settings.team,
+      plans: deps.plans,
+      briefs: deps.briefs,
       peopleDue: (before) => peopleDue(deps, before, before, 1),
       sweep: () => scheduler.sweepNow(),
       workOff: async () => {

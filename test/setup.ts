@@ -48,9 +48,9 @@ vi.mock('@electric-sql/pglite', async (original) => {
   const create = real.PGlite.create.bind(real.PGlite);
   const loading = (options: Pglite.PGliteOptions = {}): Promise<Pglite.PGlite> =>
     create(
-      Object.keys(options).length > 0
+      options.dataDir !== undefined || options.loadDataDir || options.fs
         ? options
-        : { loadDataDir: new Blob([readFileSync(inject('readyPglite').dump)]) },
+        : { ...options, loadDataDir: new Blob([readFileSync(inject('readyPglite').dump)]) },
     );
   return Object.assign(real.PGlite, { create: loading }) && real;
 });

@@ -21,7 +21,7 @@ export interface ClockTime {
 
 /** Whether `zone` is an IANA zone that this runtime knows, such as `Asia/Shanghai`. Bare offsets are not. */
 export function isZone(zone: string): boolean {
-  return /^[A-Za-z]/.test(zone) && IANAZone.isValidZone(zone);
+  return /^[A-Za-z]/.test(zone) && IANAZone.create(zone).isValid;
 }
 
 /**

@@ -2,12 +2,16 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { formatProblems, readSandboxConfig } from '../config.ts';
 import { createLogger } from '../log.ts';
+import { readyDatabases } from './ready-database.ts';
 import { startSandbox } from './sandbox.ts';
 import { readStartOptions } from './start-options.ts';
 import { startProblem } from './start-problem.ts';
 
 /** The page that `vite build` made, beside this file in `dist`. */
 const PAGE = fileURLToPath(new URL('./page', import.meta.url));
+
+/** A database with its tables, as the first start left it there for the next ones. */
+const READY = fileURLToPath(new URL('./ready', import.meta.url));
 
 /** Where `--keep` leaves the sandbox's data. */
 const KEPT = join('data', 'sandbox');
@@ -34,6 +38,7 @@ const onFailure = (err: unknown): never => fail(startProblem(err, port));
 const sandbox = await startSandbox({
   slack: { port, pageDir: PAGE, remember: REMEMBERED },
   locale,
+  openInMemory: readyDatabases(READY),
   ...(asked.keep ? { keepIn: KEPT } : {}),
   ...(asked.scene ? { scene: asked.scene } : {}),
   log: createLogger('warn'),

@@ -1,5 +1,5 @@
 import type { Duplex } from 'node:stream';
-import { openDatabase } from '../store/database.ts';
+import type { Database } from '../store/database.ts';
 
 /** One product's way to the database; another one opens its own. */
 export interface DatabaseLine {
@@ -14,8 +14,7 @@ export interface OutlivingDatabase {
   close(): Promise<void>;
 }
 
-export async function outlivingDatabase(): Promise<OutlivingDatabase> {
-  const database = await openDatabase({});
+export function outlivingDatabase(database: Database): OutlivingDatabase {
   const stream = (): Duplex => {
     const opened = database.pool.options.stream?.();
     if (!opened) throw new Error('The embedded database has no sessions to give');

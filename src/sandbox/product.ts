@@ -8,12 +8,13 @@ import type { Instant } from '../domain/time.ts';
 import { COMMAND, EVENTS } from '../slack/hears.ts';
 import { DESCRIPTION, SCOPES, USAGE_HINT } from '../slack/manifest.ts';
 import { SHORTCUTS } from '../slack/shortcuts/ids.ts';
+import { type Database, openDatabase } from '../store/database.ts';
 import { guideProgress } from './guide-progress.ts';
 import { KeptWorld } from './kept-world.ts';
 import { type LocalSlack, type LocalSlackOptions, startLocalSlack } from './local-slack/local-slack.ts';
 import { clockFrom, type MovableClock, movableClock } from './movable-clock.ts';
 import { type DatabaseLine, outlivingDatabase } from './outliving-database.ts';
-import type { SandboxScene } from './protocol.ts';
+import type { SandboxScene, SandboxUpcoming } from './protocol.ts';
 import { SCENES } from './scenes/all.ts';
 import type { Scene } from './scenes/scene.ts';
 import { teamAt, teamInSlack } from './scenes/team.ts';
@@ -58,6 +59,8 @@ export interface SandboxProduct extends Turner {
 export interface SandboxOptions {
   readonly slack?: LocalSlackOptions;
   readonly database?: AppOptions['database'];
+  /** Opens a database in memory; where it is not said, an empty one. */
+  readonly openInMemory?: () => Promise<Database>;
   readonly redisUrl?: string;
   /** A folder in which all of it outlives a restart; it then holds the database too. */
   readonly keepIn?: string;
@@ -82,17 +85,21 @@ export async function startProduct(options: SandboxOptions): Promise<SandboxProd
   const startAt = kept?.storyTime() ?? scene?.startAt ?? options.startAt;
   const running = startAt === undefined ? anchoredClock(Date.now()) : clockFrom(startAt);
   const clock = movableClock(running, () => kept?.changed());
+  const caseChannel = channelId(options.caseChannel ?? 'C0CASES');
   const settings = {
-    caseChannel: channelId(options.caseChannel ?? 'C0CASES'),
+    caseChannel: scene?.isSetUp === false ? null : caseChannel,
     zone: 'Asia/Shanghai',
     locale: options.locale ?? 'en',
   };
   const started: { app?: App; line?: DatabaseLine; life?: { log: Log } } = {};
+  const empty: SandboxUpcoming[] = [];
   const stage = {
     name: scene?.name ?? '',
     run: randomUUID(),
     isPreparing: scene !== undefined,
     isDown: false,
+    turning: 0,
+    upcoming: empty,
   };
   const sceneState = (): SandboxScene => ({
     name: stage.name,
@@ -109,17 +116,22 @@ export async function startProduct(options: SandboxOptions): Promise<SandboxProd
       ? { requestUrl: () => `http://127.0.0.1:${started.app?.port ?? 0}/slack/events` }
       : {}),
     hooks: {
-      upcoming: async () => (started.app ? upcoming(started.app) : []),
-      turn: async (by) => turn.turnTo(clock.now() + by),
-      turnToNext: () => turn.turnToNext(),
-      guide: async () => started.app && guideProgress(started.app, slack, settings.caseChannel),
+      upcoming: async () => {
+        // A page that watches asks at each message; a night is over sooner without answers to that.
+        if (started.app && stage.turning === 0) stage.upcoming = await upcoming(started.app);
+        return stage.upcoming;
+      },
+      turn: async (by) => turning(() => turn.turnTo(clock.now() + by)),
+      turnToNext: () => turning(() => turn.turnToNext()),
+      guide: async () => started.app && guideProgress(started.app, slack, caseChannel),
       unsaid: async () => (started.app ? unsaid(started.app) : 0),
       kill: () => kill(),
       isDown: () => stage.isDown,
       ...(onScene ? { scene: sceneState, startScene: onScene } : {}),
     },
   });
-  const outliving = keepIn || options.database ? undefined : await outlivingDatabase();
+  const { openInMemory = () => openDatabase({}) } = options;
+  const outliving = keepIn || options.database ? undefined : outlivingDatabase(await openInMemory());
   const database = (): AppOptions['database'] => {
     if (!outliving) return keepIn === undefined ? (options.database ?? {}) : { dataDir: keepIn };
     started.line = outliving.line();
@@ -184,6 +196,14 @@ export async function startProduct(options: SandboxOptions): Promise<SandboxProd
     },
     clock,
   );
+  async function turning(work: () => Promise<void>): Promise<void> {
+    stage.turning += 1;
+    try {
+      await work();
+    } finally {
+      stage.turning -= 1;
+    }
+  }
   async function kill(): Promise<void> {
     if (stage.isDown) return;
     stage.isDown = true;

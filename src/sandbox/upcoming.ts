@@ -7,6 +7,7 @@ import type { PlannedTimer } from '../domain/timers/plan.ts';
 import { TERMS } from '../i18n/terms.ts';
 import { whyWords } from '../i18n/why.ts';
 import type { SandboxUpcoming } from './protocol.ts';
+import { upcomingBriefings } from './upcoming-briefings.ts';
 
 /** The page shows a page of them; what is further off comes nearer. */
 const SHOWN = 40;
@@ -19,11 +20,13 @@ const QUIET: Readonly<Record<Locale, string>> = {
   'zh-CN': '有一条提醒，等对方醒着的时候再发',
 };
 
-/** What happens next, each with its reason: all timers, and what waits for somebody's morning. */
-export async function upcoming(app: Pick<App, 'cases' | 'outbox' | 'desk'>): Promise<SandboxUpcoming[]> {
+/** What happens next, each with its reason: all timers, briefings, and what waits for somebody's morning. */
+export async function upcoming(
+  app: Pick<App, 'cases' | 'outbox' | 'desk' | 'plans' | 'briefs'>,
+): Promise<SandboxUpcoming[]> {
   const lanes = await app.outbox.lanesDue(FAR, 0, SHOWN);
   const timers = await app.cases.timersDue(FAR, 1);
-  const found: SandboxUpcoming[] = [];
+  const found = await upcomingBriefings(app);
   for (const workspace of new Set([...lanes, ...timers].map(({ workspaceId }) => workspaceId))) {
     // One question for all of them: a page that watches asks often, and each question holds up the product.
     const open = await app.cases.listOpen(workspace, null);

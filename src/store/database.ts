@@ -6,6 +6,7 @@ import { columnTypes } from './column-types.ts';
 import { type DataFolder, openDataFolder } from './data-folder.ts';
 import { type Patience, whenReachable } from './patience.ts';
 import { onDisk } from './pglite-disk.ts';
+import { inMemory } from './pglite-memory.ts';
 import { pglitePool, sessionsPool } from './pglite-pool.ts';
 import { type Snapshots, snapshotsOf } from './snapshots.ts';
 import { guardTransactions } from './transaction-guard.ts';
@@ -17,6 +18,8 @@ export interface DatabaseOptions {
   readonly session?: () => Duplex;
   /** Where PGlite keeps its data; without it they live in memory. */
   readonly dataDir?: string;
+  /** What one in memory begins with: the dump of another. */
+  readonly ready?: Blob;
   /** For a Postgres that is away when it is opened; without it, one try. */
   readonly patience?: Patience;
 }
@@ -26,6 +29,8 @@ export interface Database {
   readonly engine: 'pglite' | 'postgres';
   /** Null where the database is a server, or lives in memory. */
   readonly snapshots: Snapshots | null;
+  /** A copy of one in memory as it stands now, uncompressed; null where it is not in memory. */
+  readonly dump: (() => Promise<Blob>) | null;
   /** The database's clock. */
   now(): Promise<Instant>;
   close(): Promise<void>;
@@ -42,9 +47,9 @@ const KEEP_ALIVE_MS = 10_000;
 /** pg waits for the answer before it hands the client out, though its types don't say so. */
 const prepareSession = (client: pg.ClientBase): unknown => client.query(SESSION);
 
-export function openDatabase({ url, session, dataDir, patience }: DatabaseOptions): Promise<Database> {
+export function openDatabase({ url, session, dataDir, ready, patience }: DatabaseOptions): Promise<Database> {
   if (session !== undefined) return openShared(session);
-  return url === undefined ? openEmbedded(dataDir) : openPostgres(url, patience);
+  return url === undefined ? openEmbedded(dataDir, ready) : openPostgres(url, patience);
 }
 
 /** A pool whose connections may be lost at any time. */
@@ -82,20 +87,27 @@ async function openShared(session: () => Duplex): Promise<Database> {
   return databaseOn(losable(sessionsPool(session)), 'postgres', () => Promise.resolve());
 }
 
-async function openEmbedded(dataDir: string | undefined): Promise<Database> {
+async function openEmbedded(dataDir: string | undefined, ready: Blob | undefined): Promise<Database> {
   const folder = dataDir === undefined ? null : await openDataFolder(dataDir, initialise);
   let db: PGlite | null = null;
   try {
-    db = await PGlite.create(folder === null ? {} : onDisk(folder.databaseDir));
+    db = await PGlite.create(folder === null ? inMemory(ready) : onDisk(folder.databaseDir));
     await db.exec(SESSION);
     const pool = pglitePool(db);
     const snapshots = folder === null ? null : snapshotsOf(db, pool, folder.path);
-    return databaseOn(pool, 'pglite', closing(db, folder), snapshots);
+    const dump = folder === null ? dumpOf(db, pool) : null;
+    return databaseOn(pool, 'pglite', closing(db, folder), { snapshots, dump });
   } catch (error) {
     await closing(db, folder)();
     throw error;
   }
 }
+
+/** Nothing else may be under way; what is committed is in its files only after a checkpoint. */
+const dumpOf = (db: PGlite, pool: pg.Pool) => async (): Promise<Blob> => {
+  await pool.query('CHECKPOINT');
+  return db.dumpDataDir('none');
+};
 
 async function initialise(path: string): Promise<void> {
   const db = await PGlite.create({ dataDir: path });
@@ -114,7 +126,7 @@ function databaseOn(
   pool: pg.Pool,
   engine: Database['engine'],
   closeEngine: () => Promise<void>,
-  snapshots: Snapshots | null = null,
+  { snapshots, dump }: Pick<Database, 'snapshots' | 'dump'> = { snapshots: null, dump: null },
 ): Database {
   // BullMQ listens for faults of the pool once for each queue and worker, and never stops.
   pool.setMaxListeners(0);
@@ -127,6 +139,7 @@ function databaseOn(
     pool: guardTransactions(pool),
     engine,
     snapshots,
+    dump,
     now: async () => {
       const sql = 'SELECT floor(extract(epoch FROM clock_timestamp()) * 1000)::bigint AS ms';
       const { rows } = await pool.query<{ ms: Instant }>(sql);

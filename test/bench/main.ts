@@ -48,6 +48,7 @@ async function measure(): Promise<Result[]> {
       results.push(await onFreshPostgres(postgres, (database) => registerRate('register_rate', database)));
     if (wanted('register_rate_embedded'))
       results.push(await onFreshPglite((database) => registerRate('register_rate_embedded', database)));
+    if (wanted('week_jump')) results.push(await weekJump());
     if (postgres !== null && redis !== null && (wanted('wake_lag_p99') || wanted('queue_bytes')))
       results.push(...(await onFreshPostgres(postgres, (database) => onManyCases(database, redis))));
     if (wanted('week_jump')) results.push(await weekJump());

@@ -12,7 +12,7 @@ import type { Scene } from '../../src/sandbox/scenes/scene.ts';
 import { readStartOptions } from '../../src/sandbox/start-options.ts';
 import { freePort } from '../redis-server.ts';
 import { silent } from '../support/desk.ts';
-import { CASES } from '../support/journey.ts';
+import { CASES, words } from '../support/journey.ts';
 import { at } from '../support/story.ts';
 
 const SLOW = 120_000;
@@ -37,6 +37,9 @@ const openCases = async ({ app }: SandboxProduct) =>
     isSnoozed: c.snooze !== null,
   }));
 
+const told = ({ slack }: SandboxProduct, person: string): string =>
+  slack.messages(slack.dm(person)).map(words).join('\n');
+
 const roots = ({ slack }: SandboxProduct) =>
   slack.messages(CASES).filter(({ threadTs }) => threadTs === undefined);
 
@@ -59,6 +62,15 @@ test('Friday night: an account-health notice of 72 hours has just arrived, and i
   const risk = (await openCases(product)).find(({ deadline }) => deadline === at('2026-10-26T22:38+08:00'));
   expect(risk).toMatchObject({ status: 'preparing', owner: 'U0LINA' });
   expect(roots(product).at(-1)?.text).toContain('RED');
+  // Shenzhen sleeps; whoever is awake in New York is called, and Thursday's list is at work too.
+  const alarm = product.slack
+    .thread(CASES, roots(product).at(-1)?.ts ?? '')
+    .map(words)
+    .join();
+  expect(alarm).toContain('<@U0MARIA>');
+  expect(product.app.desk.now() - at('2026-10-23T22:38+08:00')).toBeLessThan(10 * 60_000);
+  expect(await openCases(product)).toHaveLength(6);
+  expect(told(product, 'U0LINA')).toContain('每日简报');
   expect(product.clock.now()).toBeGreaterThanOrEqual(at('2026-10-23T22:40+08:00'));
   expect(product.slack.warnings).toEqual([]);
 });
@@ -75,7 +87,28 @@ test('golden week: what can wait sleeps, what cannot is with the colleague in Ne
       .map(({ status }) => status)
       .sort(),
   ).toEqual(['awaiting_amazon', 'ready']);
+  expect(told(product, 'U0TOM')).toMatch(/You cover for Li Na[^]*You cover for Wang Wei/);
+  const { upcoming } = await product.slack.state();
+  const mornings = upcoming.filter(({ text }) => text.en.includes('morning briefing'));
+  expect(mornings.map(({ person }) => person)).toContain('U0TOM');
+  expect(mornings[0]?.why?.en).toContain('09:30');
+  // Whoever is away is told nothing until they are back.
+  const back = mornings.filter(({ person }) => person === 'U0LINA').map(({ at: due }) => due);
+  expect(Math.min(...back)).toBe(at('2026-10-09T09:30+08:00'));
+  await product.turnTo(at('2026-10-02T10:00-04:00'));
+  expect(told(product, 'U0TOM')).toContain('Your day, Fri Oct 2');
+  expect(told(product, 'U0LINA')).not.toContain('10月1日');
   expect(product.slack.warnings).toEqual([]);
+});
+
+test('an empty sandbox was installed a moment ago: an admin is asked to set it up, nobody else hears of it', {
+  timeout: SLOW,
+}, async () => {
+  const product = await played(scene('empty'));
+  await product.slack.eventually(() => told(product, 'U0MARIA').includes('set'));
+  expect(await product.app.desk.caseChannel(workspaceId(TEAM.id))).toBe(null);
+  expect(roots(product)).toEqual([]);
+  expect(told(product, 'U0LINA')).toBe('');
 });
 
 test('what is lived through before the product runs goes on as if it had run all the time', {
@@ -128,7 +161,10 @@ test('the page starts another scene on the same port, and sees it being set up',
   // The product takes its time; a page that asks again in between finds nobody for a moment.
   const after = await expect
     .poll(() => look().catch(() => before), { timeout: 60_000, interval: 50 })
-    .toMatchObject({ scene: { name: 'empty', isPreparing: false }, messages: [] })
+    .toMatchObject({
+      scene: { name: 'empty', isPreparing: false },
+      messages: [{ channel: expect.any(String) }],
+    })
     .then(look);
   expect(after.scene?.run).not.toBe(before.scene?.run);
   expect(faults).toEqual([]);

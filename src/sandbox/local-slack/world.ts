@@ -135,7 +135,7 @@ export class World {
   }
 
   message(channel: string, ts: string): Message | undefined {
-    return this.messages.find((one) => one.channel === channel && one.ts === ts);
+    return this.messages.findLast((one) => one.channel === channel && one.ts === ts);
   }
 
   /** The message with this ts and, where it is a root, its replies, oldest first. */

@@ -32,7 +32,7 @@ export const sceneWordsEn = {
     preparingNote: 'The product lives through all of it first. This page follows by itself.',
     bringGuide: 'Show the guide to a first case',
     names: {
-      empty: ['Empty', 'Nothing has happened yet.'],
+      empty: ['Empty', 'Docket was just installed: Maria is asked to set it up.'],
       'first-case': ['First case', 'A quiet evening: one case in preparation, one with Amazon.'],
       busy: ['Busy', '300 cases in three months. Takes a while to set up.'],
       'friday-night': ['Friday night', '22:40 in Shenzhen, and an account-health notice gives 72 hours.'],
@@ -139,7 +139,7 @@ export const sceneWordsZh: SceneWords = {
     preparingNote: '产品要先把之前的事都经历一遍，完成后页面会自动更新。',
     bringGuide: '显示首个案件指引',
     names: {
-      empty: ['空白', '什么都还没发生。'],
+      empty: ['空白', '刚安装好 Docket：请 Maria 来设置。'],
       'first-case': ['第一个案件', '安静的傍晚：一个案件在准备，一个在等亚马逊。'],
       busy: ['繁忙', '三个月 300 个案件，布置需要一些时间。'],
       'friday-night': ['周五深夜', '深圳 22:40，账户状况通知只给 72 小时。'],

@@ -4,7 +4,8 @@ import { fridayNight } from './friday-night.ts';
 import { goldenWeek } from './golden-week.ts';
 import type { Scene } from './scene.ts';
 
-const empty: Scene = { name: 'empty', startAt: null };
+/** Docket was installed a moment ago: Maria is asked to set it up. */
+const empty: Scene = { name: 'empty', startAt: null, isSetUp: false };
 
 /** In the order in which they are offered. */
 export const SCENES: readonly Scene[] = [empty, firstCase, busy, fridayNight, goldenWeek];

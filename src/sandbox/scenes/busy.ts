@@ -4,10 +4,13 @@ import type { MarketplaceCode } from '../../domain/marketplaces.ts';
 import { DAY, HOUR } from '../../domain/time.ts';
 import { BUSY_TROUBLES } from './busy-troubles.ts';
 import { letter } from './letters.ts';
+import { sampleTeam } from './sample-team.ts';
 import { instantOf, type Opening, type Scene, type Team } from './scene.ts';
 
 const START = instantOf('2026-07-20T09:00+08:00');
 const NOW = instantOf('2026-10-20T19:30+08:00');
+/** Until then they only used the channel. */
+const BRIEFED_SINCE = instantOf('2026-10-05T09:00+08:00');
 const CASES = 300;
 
 const STORES: readonly (readonly [string, readonly MarketplaceCode[]])[] = [
@@ -110,7 +113,9 @@ interface Due {
 }
 
 /** A team of five in its third month with Docket: 300 cases, five stores, every status, both languages. */
-async function threeMonths({ at, open, act }: Team): Promise<void> {
+async function threeMonths(team: Team): Promise<void> {
+  const { at, setUp, start, open, act } = team;
+  await setUp('U0MARIA', sampleTeam(STORES.map(([name]) => name)));
   const gap = (NOW - START - DAY) / CASES;
   const due: Due[] = Array.from({ length: CASES }, (_, i) => {
     const { person, what } = openingOf(i);
@@ -128,6 +133,7 @@ async function threeMonths({ at, open, act }: Team): Promise<void> {
     };
   });
   for (let day = START; day < NOW; day += DAY) {
+    if (day === BRIEFED_SINCE) await start('U0MARIA');
     for (;;) {
       const today = due.filter((one) => one.at < day + 12 * HOUR).sort((a, b) => a.at - b.at);
       const [next] = today;

@@ -1,15 +1,25 @@
 import { personId } from '../../domain/ids.ts';
 import { HOUR } from '../../domain/time.ts';
 import { asin, letter } from './letters.ts';
+import { begin } from './sample-team.ts';
 import { instantOf, type Scene } from './scene.ts';
 
 const NOTICE = '2026-10-23T22:38+08:00';
+
+/** What the team's own list had open when it began, on Thursday. */
+const LIVE = [
+  'Lumora US, 17198340216, FBA18KT2WQ71, Tom Baker, 2026-10-20',
+  'Lumora CA, 17196627783, B0CJ3VXN8T, Li Na, 2026-10-19, Amazon replied',
+  'Northfold UK, 17199058847, B0D1PQ6MZK, Wang Wei, 2026-10-21',
+];
 
 /** Friday, 22:40 in Shenzhen: an account-health notice gives 72 hours, and it is Friday morning in New York. */
 export const fridayNight: Scene = {
   name: 'friday-night',
   startAt: instantOf('2026-10-22T16:10+08:00'),
-  story: async ({ at, open, act, say }) => {
+  story: async (team) => {
+    const { at, open, act, say } = team;
+    await begin(team, ['Lumora', 'Northfold'], LIVE);
     const offer = await open('U0WANGWEI', {
       storeName: 'Northfold',
       category: 'featured_offer',

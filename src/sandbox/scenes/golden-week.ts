@@ -1,14 +1,24 @@
 import { personId } from '../../domain/ids.ts';
 import { asin, letter } from './letters.ts';
+import { begin } from './sample-team.ts';
 import { instantOf, type Scene } from './scene.ts';
 
 const BACK = instantOf('2026-10-09T09:30+08:00');
+
+/** What the team's own list had open when it began, on Tuesday. */
+const LIVE = [
+  'Lumora US, 17159920418, FBA18H2MZK07, Li Na, 2026-09-25',
+  'Northfold UK, 17161174950, B0CF5WJ2RN, Wang Wei, 2026-09-28',
+  'Aosen Home DE, 17160388127, B0CVT8M4XP, Wang Wei, 2026-09-24, Amazon replied',
+];
 
 /** 1 October: China is away for a week, one colleague in New York holds the fort, and the window opens in ten minutes. */
 export const goldenWeek: Scene = {
   name: 'golden-week',
   startAt: instantOf('2026-09-29T14:30+08:00'),
-  story: async ({ at, open, act, say }) => {
+  story: async (team) => {
+    const { at, open, act, away, say } = team;
+    await begin(team, ['Lumora', 'Northfold', 'Aosen Home'], LIVE);
     const removed = await open('U0WANGWEI', {
       storeName: 'Northfold',
       category: 'listing_removed',
@@ -58,6 +68,9 @@ export const goldenWeek: Scene = {
       to: personId('U0TOM'),
       note: say('Submitted yesterday; they answer in three days.', '昨天已提交，一般三天内回复。'),
     });
+    await away('U0LINA', '2026-10-01', '2026-10-08', 'U0TOM');
+    await away('U0WANGWEI', '2026-10-01', '2026-10-08', 'U0TOM');
+    await away('U0CHENJING', '2026-10-01', '2026-10-08', 'U0MARIA');
     await at('2026-09-30T22:05+08:00');
     await act('U0TOM', removed, { type: 'accept_offer' });
     await act('U0TOM', units, { type: 'accept_offer' });

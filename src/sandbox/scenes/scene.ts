@@ -51,9 +51,11 @@ export interface Scene {
   readonly name: string;
   /** Where its clock starts; null for now. */
   readonly startAt: Instant | null;
+  /** False where nobody has chosen a channel for cases yet. */
+  readonly isSetUp?: false;
   /**
    * Lived through before the product runs, by its own desk without a job queue: for hundreds of cases, which would
-   * take minutes otherwise. What falls due is looked at from one `at` to the next, and at no instant in between.
+   * take minutes otherwise. All that falls due happens at its instant; nobody can type.
    */
   readonly past?: (team: Team) => Promise<void>;
   /** Lived through with the whole product running. */

@@ -4,6 +4,8 @@ import type { World } from '../world.ts';
 
 /** States are sent at most this often, and looked at again this often while somebody watches. */
 const COALESCE_MS = 50;
+/** A large state takes time from the work that makes it change: sending takes at most one part in so many. */
+const SENDING_SHARE = 5;
 const LOOK_MS = 1_000;
 /** When a browser that lost the stream asks again: a sandbox that begins anew is away for a moment only. */
 const AGAIN_MS = 400;
@@ -16,6 +18,7 @@ export class StateStream {
   readonly #look: NodeJS.Timeout;
   #soon: NodeJS.Timeout | undefined;
   #last = '';
+  #took = 0;
 
   constructor(world: World, read: () => Promise<SandboxState>) {
     this.#read = read;
@@ -46,20 +49,26 @@ export class StateStream {
   }
 
   #sendSoon(): void {
-    this.#soon ??= setTimeout(() => {
-      this.#soon = undefined;
-      void this.#send();
-    }, COALESCE_MS);
+    this.#soon ??= setTimeout(
+      () => {
+        this.#soon = undefined;
+        void this.#send();
+      },
+      Math.max(COALESCE_MS, this.#took * SENDING_SHARE),
+    );
     this.#soon.unref();
   }
 
   async #send(): Promise<void> {
     if (this.#watchers.size === 0) return;
+    const began = performance.now();
     const state = await this.#read();
     const seen = JSON.stringify({ ...state, now: 0 });
-    if (seen === this.#last) return;
-    this.#last = seen;
-    for (const response of this.#watchers) response.write(event(state));
+    if (seen !== this.#last) {
+      this.#last = seen;
+      for (const response of this.#watchers) response.write(event(state));
+    }
+    this.#took = performance.now() - began;
   }
 }
 
