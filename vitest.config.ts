@@ -10,12 +10,12 @@ export default defineConfig({
     exclude: [...configDefaults.exclude, 'test/browser/**'],
     setupFiles: ['test/setup.ts'],
     globalSetup,
-    // Processes rather than threads: tests start servers, send signals and load PGlite's WASM. Two at once,
-    // however many cores there are, so that a run takes the same memory everywhere.
+    // Processes rather than threads: tests start servers, send signals and load PGlite's WASM. Three at once,
+    // however many cores there are, so that a run takes the same memory everywhere: many wait more than they work.
     pool: 'forks',
-    maxWorkers: 2,
-    testTimeout: 20_000,
-    hookTimeout: 30_000,
+    maxWorkers: 3,
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
     restoreMocks: true,
     unstubEnvs: true,
     unstubGlobals: true,

@@ -51,7 +51,6 @@ async function measure(): Promise<Result[]> {
     if (wanted('week_jump')) results.push(await weekJump());
     if (postgres !== null && redis !== null && (wanted('wake_lag_p99') || wanted('queue_bytes')))
       results.push(...(await onFreshPostgres(postgres, (database) => onManyCases(database, redis))));
-    if (wanted('week_jump')) results.push(await weekJump());
     return results;
   } finally {
     await servers.stop();

@@ -31,8 +31,12 @@ const toldToTom = (): string[] => product.slack.messages(product.slack.dm(TOM)).
 /** Hazard 12. */
 describe('a channel that takes no messages any more', () => {
   test.each([
-    { name: 'is archived', how: () => product.slack.archive(CASES), because: 'it is archived' },
-    { name: 'has no bot any more', how: () => product.slack.removeBot(CASES), because: 'I am not a member' },
+    { name: 'is archived', how: () => product.slack.archive(CASES), because: 'the channel is archived' },
+    {
+      name: 'has no bot any more',
+      how: () => product.slack.removeBot(CASES),
+      because: 'Docket is no member there',
+    },
     {
       name: 'is gone',
       how: () => {
@@ -40,7 +44,7 @@ describe('a channel that takes no messages any more', () => {
         product.slack.faults.fail('chat.postMessage', gone, { times: Infinity, channel: CASES });
         product.slack.faults.fail('chat.update', gone, { times: Infinity, channel: CASES });
       },
-      because: 'I am not a member',
+      because: 'Docket is no member there',
     },
   ])('because it $name: each message is tried once, and its owner told', async ({ how, because }) => {
     const { slack, settle, turnTo, clock } = await oneCase();

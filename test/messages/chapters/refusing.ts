@@ -30,7 +30,7 @@ export const refusing: WriteChapter = (locale) => {
 
 /** What menus offer, in full. */
 export const names: WriteChapter = (locale) => {
-  const { categories, marketplaces, doors, buttons } = TERMS[locale];
+  const { categories, marketplaces, doors, buttons, timers } = TERMS[locale];
   return {
     title: 'Names in menus',
     parts: [
@@ -38,6 +38,7 @@ export const names: WriteChapter = (locale) => {
       ['Places at Amazon', said(...Object.values(doors))],
       ['Marketplaces', said(...Object.entries(marketplaces).map(([code, name]) => `${code} · ${name}`))],
       ['Buttons', said(Object.values(buttons).join(' · '))],
+      ['What comes next', said(...Object.values(timers))],
     ],
   };
 };
