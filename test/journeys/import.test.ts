@@ -136,7 +136,7 @@ describe.each(setUps)('on $name', ({ start }) => {
     });
     await send(TOM, { [FIELD.text]: '', [FIELD.file]: [file] });
     // Month first these lie ahead: Docket asks instead of turning them round by itself.
-    await sees(TOM, 'Sat, May 1, 2027 is still to come: if you mean Tue, Jan 5, 2027');
+    await sees(TOM, 'Sat May 1, 2027 is still to come: if you mean Tue Jan 5, 2027');
     await send(TOM, { [FIELD.dates]: 'day' });
     await sees(TOM, words.summary({ ready: 2, bad: 0, there: 0, over: 0 }));
     expect(await openCases()).toBe(cases);
